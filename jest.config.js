@@ -1,0 +1,34 @@
+// Three tiers: unit needs nothing but Node; integration and e2e use private servers started by scripts/test.mjs.
+const base = {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['kaidu-source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  // Two CommonJS packages that require ESM-only ones; Jest cannot load them untransformed below Node 24.9.
+  transform: { '\\.ts$': '@swc/jest', '/node_modules/(cookie|content-disposition)/': '@swc/jest' },
+  transformIgnorePatterns: ['/node_modules/(?!(cookie|content-disposition)/)'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/data/'],
+};
+
+export default {
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{libs,apps,workflows}/**/*.spec.ts', '<rootDir>/tests/{paths,plan}/**/*.spec.ts'],
+    },
+    {
+      ...base,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/tests/{integration,conformance}/**/*.spec.ts'],
+      globalSetup: '<rootDir>/tests/support/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+    },
+    {
+      ...base,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/tests/e2e/**/*.spec.ts'],
+      globalSetup: '<rootDir>/tests/support/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+    },
+  ],
+};

@@ -1,0 +1,1 @@
+export const decisionProblems = {} as const;

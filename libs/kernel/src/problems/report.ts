@@ -1,0 +1,1 @@
+export const reportProblems = {} as const;

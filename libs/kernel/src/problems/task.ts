@@ -1,0 +1,1 @@
+export const taskProblems = {} as const;

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { IndicatorKey, IsoDate, IsoDuration, Key, provenance, Text } from './basics.ts';
+
+export const Hazard = z
+  .strictObject({ key: Key, title: Text, group: Key.optional(), ...provenance })
+  .meta({ id: 'Hazard' });
+export type Hazard = z.infer<typeof Hazard>;
+
+const Dated = { asOf: IsoDate, value: z.number().positive(), source: z.string().min(1) };
+
+/** A place that reports or is addressed. Only `counted` ones enter the jurisdiction's sum. */
+export const Division = z
+  .strictObject({
+    /** GB/T 2260 code, or a local code for a zone without one. */
+    code: z.string().min(1),
+    key: Key,
+    title: Text,
+    kind: z.enum(['county', 'zone', 'neighbour', 'corps', 'township']),
+    counted: z.boolean(),
+    /** Code of the division that already includes this one's figures. */
+    within: z.string().optional(),
+    adjacent: z.array(z.string()).optional(),
+    /** Used only to ask "is this figure right?"; never to refuse or to classify. */
+    population: z.strictObject(Dated).optional(),
+    ...provenance,
+  })
+  .meta({ id: 'Division' });
+export type Division = z.infer<typeof Division>;
+
+export const Agency = z
+  .strictObject({
+    key: Key,
+    title: Text,
+    kind: z.enum(['agency', 'group']).default('agency'),
+    /** Inside the jurisdiction's chain of command: an order. Outside: a letter of request. */
+    chain: z.enum(['inside', 'outside']),
+    /** What a group stands for when a response starts. */
+    expands: z
+      .union([z.enum(['affected-divisions', 'remaining-members', 'named-at-start']), z.array(Key).min(1)])
+      .optional(),
+    /** A member of the committee: bound by "other members act within their duties". */
+    member: z.boolean().default(false),
+    /** Functions that have a contact of their own within one agency. */
+    functions: z.array(z.strictObject({ key: Key, title: Text })).optional(),
+    ...provenance,
+  })
+  .meta({ id: 'Agency' });
+export type Agency = z.infer<typeof Agency>;
+
+/** What a post may do in the engine, beside deciding the levels that name it. */
+export const Capability = z.enum([
+  'log', // log incidents, record what others said by phone
+  'report', // report for its own division
+  'consult', // record a consultation's likely figures
+  'propose', // propose a level
+  'decide', // decide approvals put to this post
+  'witness', // witness a decision given by phone
+  'release', // release conditional tasks where the plan names no one else
+  'task', // receive, acknowledge and report on an agency's tasks
+  'administer',
+  'audit',
+]);
+export type Capability = z.infer<typeof Capability>;
+
+export const Post = z
+  .strictObject({
+    key: Key,
+    title: Text,
+    kind: z.enum(['post', 'body']),
+    /** The next post up; whoever stands above the deciding post may decide in its place. */
+    superior: Key.optional(),
+    may: z.array(Capability),
+    /** A post that exists once for each division or agency. */
+    per: z.enum(['division', 'agency']).optional(),
+    ...provenance,
+  })
+  .meta({ id: 'Post' });
+export type Post = z.infer<typeof Post>;
+
+export const Indicator = z
+  .strictObject({
+    key: IndicatorKey,
+    title: Text,
+    unit: z.strictObject({ key: Key, zh: z.string(), en: z.string() }),
+    /** Fractions allowed (areas, days); counts of people and rooms are whole. */
+    fractional: z.boolean().default(false),
+    /** Larger than the population cannot be: worth asking. */
+    people: z.boolean().default(false),
+    definition: Text.optional(),
+    ...provenance,
+  })
+  .meta({ id: 'Indicator' });
+export type Indicator = z.infer<typeof Indicator>;
+
+/** A figure that shares are taken of; dated values with a source come from the deployment. */
+export const Base = z
+  .strictObject({
+    key: IndicatorKey,
+    title: Text,
+    values: z.array(z.strictObject(Dated)).default([]),
+    ...provenance,
+  })
+  .meta({ id: 'Base' });
+export type Base = z.infer<typeof Base>;
+
+/** A clock that the plan, or local policy, sets. */
+export const ClockRule = z
+  .strictObject({
+    key: Key,
+    title: Text,
+    /** Whose duty it is: a post, an agency, or `affected-division`. */
+    duty: Key,
+    starts: z.string().min(1),
+    within: IsoDuration.optional(),
+    every: IsoDuration.optional(),
+    /** Beijing time of day for a daily rhythm, HH:MM. */
+    at: z
+      .string()
+      .regex(/^\d{2}:\d{2}$/)
+      .optional(),
+    workingDays: z.int().positive().optional(),
+    until: z.string().optional(),
+    levels: z.array(z.string()).optional(),
+    hazards: z.array(Key).optional(),
+    ...provenance,
+  })
+  .meta({ id: 'ClockRule' });
+export type ClockRule = z.infer<typeof ClockRule>;
+
+/** What the plan leaves open, how we read it and why. */
+export const Unsettled = z
+  .strictObject({ key: Key, question: Text, reading: Text, why: Text, ...provenance })
+  .meta({ id: 'Unsettled' });
+export type Unsettled = z.infer<typeof Unsettled>;

@@ -1,0 +1,142 @@
+import type { Reader, Where, WriteSet, WriteTx } from '../ports/index.ts';
+import type { FindOptions } from '../ports/store.ts';
+import type { TableName, Tables } from '../records/index.ts';
+
+type AnyRow = { id: string };
+/** A row, or null for one that was removed. */
+type Layer = Map<TableName, Map<string, AnyRow | null>>;
+
+function entryOf(layer: Layer, table: TableName): Map<string, AnyRow | null> {
+  const known = layer.get(table);
+  if (known) return known;
+  const rows = new Map<string, AnyRow | null>();
+  layer.set(table, rows);
+  return rows;
+}
+
+const matches = (row: AnyRow, where: Record<string, unknown>): boolean =>
+  Object.entries(where).every(([column, wanted]) => {
+    const value = (row as Record<string, unknown>)[column];
+    return Array.isArray(wanted) ? wanted.includes(value) : value === wanted;
+  });
+
+/** A layer of changes over what lies below it: the database, or the group that a command runs in. */
+abstract class Overlay {
+  protected readonly changed: Layer = new Map();
+
+  abstract get<K extends TableName>(table: K, id: string): Promise<Tables[K] | null>;
+  protected abstract findBelow<K extends TableName>(
+    table: K,
+    where: Where<Tables[K]>,
+    options?: FindOptions<Tables[K]>,
+  ): Promise<Tables[K][]>;
+
+  put<K extends TableName>(table: K, row: Tables[K]): void {
+    this.layer(table).set(row.id, row);
+  }
+
+  remove(table: TableName, id: string): void {
+    this.layer(table).set(id, null);
+  }
+
+  /** Rows below with the changes of this layer laid over them. Unordered unless `orderBy` is given. */
+  async find<K extends TableName>(
+    table: K,
+    where: Where<Tables[K]>,
+    options?: FindOptions<Tables[K]>,
+  ): Promise<Tables[K][]> {
+    const below = await this.findBelow(table, where, options);
+    const layer = this.changed.get(table);
+    if (!layer?.size) return below;
+    const rows: AnyRow[] = below.filter((row) => !layer.has(row.id));
+    for (const row of layer.values())
+      if (row && matches(row, where as Record<string, unknown>)) rows.push(row);
+    const order = (options?.orderBy ?? 'id') as keyof AnyRow;
+    const sign = options?.descending ? -1 : 1;
+    rows.sort((a, b) => (a[order] < b[order] ? -sign : a[order] > b[order] ? sign : 0));
+    return rows.slice(0, options?.limit ?? rows.length) as Tables[K][];
+  }
+
+  protected layer(table: TableName): Map<string, AnyRow | null> {
+    return entryOf(this.changed, table);
+  }
+
+  protected own(table: TableName, id: string): AnyRow | null | undefined {
+    return this.changed.get(table)?.get(id);
+  }
+
+  /** Lays these changes over another layer. */
+  applyTo(target: Overlay): void {
+    for (const [table, rows] of this.changed) for (const [id, row] of rows) target.layer(table).set(id, row);
+  }
+}
+
+/** Everything that one group of commands has read and changed in its transaction. */
+export class GroupLayer extends Overlay {
+  private readonly read: Layer = new Map();
+
+  constructor(private readonly tx: Pick<WriteTx, 'get' | 'find'> | Reader) {
+    super();
+  }
+
+  /** Reads many rows at once, so that the commands find them in memory. */
+  async preload<K extends TableName>(table: K, ids: readonly string[]): Promise<void> {
+    const read = this.reads(table);
+    const missing = [...new Set(ids)].filter((id) => !read.has(id));
+    if (!missing.length) return;
+    for (const id of missing) read.set(id, null);
+    for (const row of await this.tx.get(table, missing)) read.set(row.id, row);
+  }
+
+  async get<K extends TableName>(table: K, id: string): Promise<Tables[K] | null> {
+    const own = this.own(table, id);
+    if (own !== undefined) return own as Tables[K] | null;
+    await this.preload(table, [id]);
+    return this.reads(table).get(id) as Tables[K] | null;
+  }
+
+  protected findBelow<K extends TableName>(
+    table: K,
+    where: Where<Tables[K]>,
+    options?: FindOptions<Tables[K]>,
+  ) {
+    return this.tx.find(table, where, options);
+  }
+
+  /** What is to be written. */
+  changes(): Pick<WriteSet, 'put' | 'remove'> {
+    const put: Record<string, AnyRow[]> = {};
+    const remove: Record<string, string[]> = {};
+    for (const [table, rows] of this.changed) {
+      const kept = [...rows.values()].filter((row) => row !== null);
+      const gone = [...rows].filter(([, row]) => row === null).map(([id]) => id);
+      if (kept.length) put[table] = kept;
+      if (gone.length) remove[table] = gone;
+    }
+    return { put: put as WriteSet['put'], remove: remove as WriteSet['remove'] };
+  }
+
+  private reads(table: TableName): Map<string, AnyRow | null> {
+    return entryOf(this.read, table);
+  }
+}
+
+/** One command's changes over its group; laid over the group when the command succeeds, dropped when not. */
+export class CommandLayer extends Overlay {
+  constructor(private readonly group: GroupLayer) {
+    super();
+  }
+
+  async get<K extends TableName>(table: K, id: string): Promise<Tables[K] | null> {
+    const own = this.own(table, id);
+    return own !== undefined ? (own as Tables[K] | null) : this.group.get(table, id);
+  }
+
+  protected findBelow<K extends TableName>(
+    table: K,
+    where: Where<Tables[K]>,
+    options?: FindOptions<Tables[K]>,
+  ) {
+    return this.group.find(table, where, options);
+  }
+}

@@ -1,0 +1,217 @@
+import { type Clock, type IdSource, Problem } from '#kernel';
+import type { Actor } from '../actor.ts';
+import { MACHINES } from '../machine/machines.ts';
+import { begin, type Effect, type MachineEvent, machineName, step } from '../machine/step.ts';
+import { type LoadedPlan, type Plans, planName, planOf } from '../plans.ts';
+import type { JournalEntry, Where } from '../ports/index.ts';
+import type { FindOptions } from '../ports/store.ts';
+import type { IncidentRow, InstanceTable, TableName, Tables } from '../records/index.ts';
+import type { CommandLayer } from './overlay.ts';
+import type { Reactions } from './reactions.ts';
+
+/** What a fact says besides its name. */
+export interface FactDetail {
+  data?: Record<string, unknown>;
+  reason?: string | null;
+  cite?: string | null;
+  /** Whose words a duty officer recorded. */
+  onBehalfOf?: string;
+}
+
+export interface SessionContext {
+  actor: Actor;
+  requestId: string;
+  clock: Clock;
+  ids: IdSource;
+  plans: Plans;
+  reactions: Reactions;
+}
+
+type Placed = { incidentId: string; exercise: boolean; plan: string | null };
+
+const KIND_ZH: Partial<Record<TableName, string>> = {
+  incident: '灾害过程',
+  response: '响应',
+  approval: '审批事项',
+  task: '任务',
+  report: '灾情报告',
+  delivery: '发送记录',
+  contact: '联系方式',
+  account: '账号',
+};
+
+/**
+ * One command's view of the record. It reads what was committed, and what earlier commands of its group changed;
+ * what it changes is kept apart until it succeeds. Rows are values: never change one, put a new one.
+ */
+export class Session {
+  readonly now: number;
+  readonly facts: JournalEntry[] = [];
+
+  constructor(
+    private readonly layer: CommandLayer,
+    private readonly context: SessionContext,
+  ) {
+    this.now = context.clock.now();
+  }
+
+  get actor(): Actor {
+    return this.context.actor;
+  }
+
+  get plans(): Plans {
+    return this.context.plans;
+  }
+
+  newId(): string {
+    return this.context.ids.next();
+  }
+
+  get<K extends TableName>(table: K, id: string): Promise<Tables[K] | null> {
+    return this.layer.get(table, id);
+  }
+
+  /** The row, or `resource.not-found`. */
+  async require<K extends TableName>(table: K, id: string): Promise<Tables[K]> {
+    const row = await this.layer.get(table, id);
+    if (!row)
+      throw new Problem('resource.not-found', { kind: KIND_ZH[table] ?? table, id }, { resource: table, id });
+    return row;
+  }
+
+  find<K extends TableName>(table: K, where: Where<Tables[K]>, options?: FindOptions<Tables[K]>) {
+    return this.layer.find(table, where, options);
+  }
+
+  put<K extends TableName>(table: K, row: Tables[K]): void {
+    this.layer.put(table, row);
+  }
+
+  remove(table: TableName, id: string): void {
+    this.layer.remove(table, id);
+  }
+
+  async planOf(incidentId: string): Promise<LoadedPlan> {
+    return planOf(this.plans, await this.require('incident', incidentId));
+  }
+
+  /** Begins an instance: its machine's first state, with the facts of beginning. */
+  async create<K extends InstanceTable>(
+    table: K,
+    fresh: Omit<Tables[K], 'seq' | 'state' | 'context' | 'createdAt' | 'updatedAt'>,
+    detail: FactDetail = {},
+  ): Promise<Tables[K]> {
+    const first = begin(MACHINES[table]);
+    const row = {
+      ...fresh,
+      seq: 0,
+      state: first.state,
+      context: first.context,
+      createdAt: this.now,
+    } as Tables[K];
+    return this.carryOut(table, row, first.effects, detail);
+  }
+
+  /** Gives the instance an event; `change` replaces columns in the same stroke. Refuses what it does not take. */
+  async send<K extends InstanceTable>(
+    table: K,
+    row: Tables[K],
+    event: MachineEvent,
+    detail: FactDetail & { change?: Partial<Tables[K]> } = {},
+  ): Promise<Tables[K]> {
+    const taken = step(MACHINES[table], row.state, row.context, event);
+    const next = { ...row, ...detail.change, state: taken.state, context: taken.context } as Tables[K];
+    return this.carryOut(table, next, taken.effects, detail);
+  }
+
+  /** Journals a fact about something that is no machine instance. */
+  async record(
+    stream: string,
+    streamId: string,
+    fact: string,
+    detail: FactDetail & { incidentId?: string; streamSeq?: number; state?: string } = {},
+  ): Promise<void> {
+    const place = detail.incidentId ? await this.place(detail.incidentId) : null;
+    const entry = this.entry(fact, detail, place, {
+      stream,
+      streamId,
+      streamSeq: detail.streamSeq ?? 0,
+      state: detail.state ?? '',
+      machine: null,
+    });
+    this.facts.push(entry);
+    await this.context.reactions.run(this, entry, null);
+  }
+
+  private async carryOut<K extends InstanceTable>(
+    table: K,
+    row: Tables[K],
+    effects: readonly Effect[],
+    detail: FactDetail,
+  ): Promise<Tables[K]> {
+    const recorded = effects.filter((effect) => effect.type === 'record');
+    const next = { ...row, seq: row.seq + recorded.length, updatedAt: this.now } as Tables[K];
+    this.put(table, next);
+    const place = await this.place(table === 'incident' ? next.id : (next as Tables['task']).incidentId);
+    const entries = recorded.map((effect, i) =>
+      this.entry(effect.params.fact, detail, place, {
+        stream: table,
+        streamId: next.id,
+        streamSeq: row.seq + i + 1,
+        state: next.state,
+        machine: machineName(MACHINES[table]),
+      }),
+    );
+    this.facts.push(...entries);
+    for (const effect of effects) this.clockwork(table, next.id, place.incidentId, effect);
+    for (const entry of entries) await this.context.reactions.run(this, entry, next);
+    return next;
+  }
+
+  private clockwork(table: InstanceTable, id: string, incidentId: string, effect: Effect): void {
+    if (effect.type === 'record') return;
+    const deadlineId = `${table}-${id}-${effect.params.deadline}`;
+    if (effect.type === 'armDeadline' && effect.params.at !== null)
+      this.put('deadline', {
+        id: deadlineId,
+        incidentId,
+        subject: table,
+        subjectId: id,
+        name: effect.params.deadline,
+        dueAt: effect.params.at,
+      });
+    else this.remove('deadline', deadlineId);
+  }
+
+  private async place(incidentId: string): Promise<Placed> {
+    const incident: IncidentRow = await this.require('incident', incidentId);
+    return { incidentId, exercise: incident.exercise, plan: planName(planOf(this.plans, incident).plan) };
+  }
+
+  private entry(
+    fact: string,
+    detail: FactDetail,
+    place: Placed | null,
+    about: Pick<JournalEntry, 'stream' | 'streamId' | 'streamSeq' | 'state' | 'machine'>,
+  ): JournalEntry {
+    const { actor, requestId } = this.context;
+    return {
+      ...about,
+      at: this.now,
+      incidentId: place?.incidentId ?? null,
+      fact,
+      actor: {
+        id: actor.id,
+        name: actor.name,
+        posts: actor.posts.map((held) => [held.post, held.division ?? held.agency].filter(Boolean).join(':')),
+        ...(detail.onBehalfOf ? { onBehalfOf: detail.onBehalfOf } : {}),
+      },
+      data: detail.data ?? {},
+      reason: detail.reason ?? null,
+      cite: detail.cite ?? null,
+      plan: place?.plan ?? null,
+      requestId,
+      exercise: place?.exercise ?? false,
+    };
+  }
+}

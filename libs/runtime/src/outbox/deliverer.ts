@@ -1,0 +1,57 @@
+import { type Clock, isProblem } from '#kernel';
+import { SYSTEM } from '../actor.ts';
+import type { CommandBus } from '../bus/command-bus.ts';
+import type { Channel, DeliveryJob, Outcome, Reader } from '../ports/index.ts';
+import type { DeliveryRow } from '../records/index.ts';
+import { type AttemptOutcome, recordOutcomes } from './record-outcomes.ts';
+
+export interface DelivererParts {
+  bus: CommandBus;
+  reader: Reader;
+  clock: Clock;
+  channel(name: string): Channel;
+  /** Milliseconds until the next attempt after this many, or null when there shall be none. */
+  backoff(attempts: number): number | null;
+}
+
+/** Makes deliveries. Doing one twice is harmless: the message keeps its id, and a settled one is left alone. */
+export class Deliverer {
+  constructor(private readonly parts: DelivererParts) {}
+
+  async handle(job: DeliveryJob): Promise<void> {
+    const inbox = job.id.startsWith('inbox-');
+    const attempts = inbox
+      ? job.deliveryIds.map((deliveryId) => ({
+          deliveryId,
+          outcome: { state: 'delivered' } as const,
+          retryAt: null,
+        }))
+      : await this.attemptAll(job);
+    if (!attempts.length) return;
+    await this.parts.bus.execute(recordOutcomes, attempts, { actor: SYSTEM, requestId: `job-${job.id}` });
+  }
+
+  private async attemptAll(job: DeliveryJob): Promise<AttemptOutcome[]> {
+    const rows = await this.parts.reader.get('delivery', job.deliveryIds);
+    const open = rows.filter((row) => row.state === 'queued');
+    return Promise.all(open.map((row) => this.attempt(row)));
+  }
+
+  private async attempt(row: DeliveryRow): Promise<AttemptOutcome> {
+    const outcome = await this.tryOnce(row);
+    const wait = outcome.state === 'failed' && outcome.retry ? this.parts.backoff(row.attempts + 1) : null;
+    return { deliveryId: row.id, outcome, retryAt: wait === null ? null : this.parts.clock.now() + wait };
+  }
+
+  private async tryOnce(row: DeliveryRow): Promise<Outcome> {
+    try {
+      const [contact] = row.contactId ? await this.parts.reader.get('contact', [row.contactId]) : [];
+      if (row.contactId && !contact?.active)
+        return { state: 'failed', retry: false, why: 'contact is no longer active' };
+      return await this.parts.channel(row.channel).deliver(row, contact ?? null);
+    } catch (error) {
+      if (isProblem(error)) return { state: 'failed', retry: false, why: error.code };
+      return { state: 'failed', retry: true, why: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Commit } from '../bus/command-bus.ts';
+import type { DeliveryJob, DeliveryQueue } from '../ports/index.ts';
+import type { DeliveryRow } from '../records/index.ts';
+
+/** The inbox needs no sending, so many of its messages travel as one job; other channels get a job each. */
+const INBOX_JOB_SIZE = 100;
+const CLASSES = ['urgent', 'routine'] as const;
+
+/** Jobs for deliveries, with ids that are the same each time the same deliveries are handed over. */
+export function jobsFor(deliveries: readonly DeliveryRow[]): DeliveryJob[] {
+  const inbox = deliveries.filter((row) => row.channel === 'inbox').map((row) => row.id);
+  const jobs: DeliveryJob[] = [];
+  for (let i = 0; i < inbox.length; i += INBOX_JOB_SIZE) {
+    const deliveryIds = inbox.slice(i, i + INBOX_JOB_SIZE);
+    jobs.push({ id: `inbox-${deliveryIds[0]}-${deliveryIds.length}`, deliveryIds });
+  }
+  for (const row of deliveries)
+    if (row.channel !== 'inbox') jobs.push({ id: `${row.channel}-${row.id}`, deliveryIds: [row.id] });
+  return jobs;
+}
+
+/**
+ * Hands queued deliveries to the queue after their commit. It keeps no state: whatever it or the queue loses,
+ * the sweep finds in the outbox.
+ */
+export class OutboxRelay {
+  constructor(
+    private readonly queue: DeliveryQueue,
+    private readonly onFault: (error: unknown) => void,
+  ) {}
+
+  afterCommit(commit: Commit): void {
+    const fresh = (commit.put.delivery ?? []).filter((row) => row.state === 'queued' && row.attempts === 0);
+    if (fresh.length) void this.handOver(fresh);
+  }
+
+  /** Never rejects: a queue out of reach is a fault to tell, and the sweep tries again. */
+  async handOver(deliveries: readonly DeliveryRow[]): Promise<void> {
+    for (const cls of CLASSES) {
+      const jobs = jobsFor(deliveries.filter((row) => row.urgency === cls));
+      if (jobs.length) await this.queue.add(cls, jobs).catch(this.onFault);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { CompiledPlan, Plan } from '#plan';
+import type { IncidentRow } from './records/index.ts';
+
+export interface LoadedPlan {
+  plan: Plan;
+  compiled: CompiledPlan;
+}
+
+/** The plans that this engine runs. Implemented over the plan folders. */
+export interface Plans {
+  /** The version in force on a Beijing day; throws `plan.unknown` or `plan.not-in-force`. */
+  at(id: string, date: string): LoadedPlan;
+  version(id: string, effectiveFrom: string): LoadedPlan;
+  list(): { id: string; effectiveFrom: string }[];
+}
+
+/** The very version that an incident is pinned to. */
+export const planOf = (plans: Plans, incident: Pick<IncidentRow, 'planId' | 'planVersion'>): LoadedPlan =>
+  plans.version(incident.planId, incident.planVersion);
+
+/** How the journal names a plan version. */
+export const planName = (plan: Plan): string => `${plan.id}@${plan.effectiveFrom}#${plan.hash.slice(0, 16)}`;

@@ -1,0 +1,4 @@
+export * from './channel.ts';
+export * from './journal.ts';
+export * from './queue.ts';
+export * from './store.ts';

@@ -1,0 +1,66 @@
+import type { TableName, Tables } from '../records/index.ts';
+import type { ChainHead, JournalRow } from './journal.ts';
+
+type Scalar = string | number | boolean | null;
+
+/** Equality on each named column; an array means any of its values. Only plain columns, not documents. */
+export type Where<T> = { [K in keyof T]?: Scalar | readonly Scalar[] };
+
+export interface FindOptions<T> {
+  orderBy?: keyof T & string;
+  descending?: boolean;
+  limit?: number;
+  /** Rows whose `orderBy` column (default id) lies beyond this value, in the direction asked for. */
+  after?: string | number;
+  /** Rows whose named column is not null and at most the value. */
+  atMost?: { column: keyof T & string; value: number };
+}
+
+/** Committed data only; never sees a transaction that is still open. */
+export interface Reader {
+  get<K extends TableName>(table: K, ids: readonly string[]): Promise<Tables[K][]>;
+  find<K extends TableName>(
+    table: K,
+    where: Where<Tables[K]>,
+    options?: FindOptions<Tables[K]>,
+  ): Promise<Tables[K][]>;
+  count<K extends TableName>(table: K, where: Where<Tables[K]>): Promise<number>;
+  /** Facts in chain order. */
+  facts(
+    where: { incidentId?: string; stream?: string; streamId?: string; fact?: string | string[] },
+    options?: { afterSeq?: number; limit?: number; descending?: boolean },
+  ): Promise<JournalRow[]>;
+  head(): Promise<ChainHead>;
+}
+
+/** All that one group of commands changes, written in one go. */
+export interface WriteSet {
+  /** Rows to insert or replace, by table. */
+  put: { [K in TableName]?: Tables[K][] };
+  remove: { [K in TableName]?: string[] };
+  facts: JournalRow[];
+  head: ChainHead | null;
+}
+
+/** One open write transaction. Reads see what was committed before it began. */
+export interface WriteTx {
+  head(): Promise<ChainHead>;
+  get<K extends TableName>(table: K, ids: readonly string[]): Promise<Tables[K][]>;
+  find<K extends TableName>(
+    table: K,
+    where: Where<Tables[K]>,
+    options?: FindOptions<Tables[K]>,
+  ): Promise<Tables[K][]>;
+  write(set: WriteSet): Promise<void>;
+}
+
+/**
+ * The record. One writer at a time for the whole database (a mutex and BEGIN IMMEDIATE on SQLite, a row lock on
+ * the chain's head on PostgreSQL), so the chain has one order and no write meets another.
+ */
+export interface Store {
+  readonly reader: Reader;
+  /** Runs `work` in one transaction: commits when it resolves, rolls back and rethrows when it rejects. */
+  transact<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,42 @@
+import type { Instance } from './instance.ts';
+
+export type ApprovalKind = 'activation' | 'raise' | 'lower' | 'termination';
+
+/** How a decision reached the engine. */
+export interface Decision {
+  level: string | null;
+  reason: string;
+  /** The post by whose authority it was taken, and the delegation used, if any. */
+  post: string;
+  delegationId: string | null;
+  byAccount: string;
+  at: number;
+  /** A decision given by telephone: who called, when, who witnessed the order read back. */
+  spoken: null | { calledAt: number; caller: string; readBack: boolean; witnessAccount: string };
+  /** The decider saw that the figures had moved since the proposal and confirmed against the new assessment. */
+  confirmedAssessmentSeq: number;
+}
+
+export interface ApprovalData {
+  kind: ApprovalKind;
+  /** What the plan calls for, and what was proposed: a recommendation is not a decision. */
+  recommendedLevel: string | null;
+  proposedLevel: string | null;
+  reason: string;
+  proposedBy: string;
+  /** Post that proposed. */
+  proposedAs: string;
+  assessmentSeq: number;
+  namedAtStart: Record<string, string[]>;
+  decision: Decision | null;
+  returnedFor: string | null;
+  signedBy: string | null;
+}
+
+export interface ApprovalRow
+  extends Instance<{ post: string | null; signature: 'none' | 'awaiting' | 'signed' }, ApprovalData> {
+  incidentId: string;
+  responseId: string;
+  /** The post before which it lies. */
+  post: string;
+}

@@ -1,0 +1,50 @@
+/**
+ * One message to one recipient over one channel: the outbox. queued: committed, not yet handed to the channel;
+ * sent: the channel took it, receipt unknown; delivered: the channel knows that it arrived; acknowledged: a
+ * person said so; failed: given up after the last attempt; withdrawn: no longer to be sent.
+ */
+export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'acknowledged' | 'failed' | 'withdrawn';
+
+export interface DeliveryMessage {
+  kind: 'task.issued' | 'task.withdrawn' | 'notice';
+  title: { zh: string; en: string };
+  incidentTitle: string;
+  level: string | null;
+  form: 'order' | 'request' | 'notice';
+  cite: string | null;
+  dueAt: number | null;
+  [key: string]: unknown;
+}
+
+export interface DeliveryRow {
+  id: string;
+  incidentId: string;
+  taskId: string | null;
+  recipient: string;
+  contactId: string | null;
+  channel: string;
+  urgency: 'urgent' | 'routine';
+  exercise: boolean;
+  state: DeliveryState;
+  attempts: number;
+  /** When the next attempt is due; null when none is. */
+  nextAttemptAt: number | null;
+  createdAt: number;
+  sentAt: number | null;
+  deliveredAt: number | null;
+  acknowledgedAt: number | null;
+  lastError: string | null;
+  message: DeliveryMessage;
+}
+
+/** Where a recipient can be reached besides its inbox. */
+export interface ContactRow {
+  id: string;
+  recipient: string;
+  channel: string;
+  address: string;
+  /** Signing secret of a webhook; never shown again after it was set. */
+  secret: string | null;
+  active: boolean;
+  createdAt: number;
+}

@@ -1,0 +1,88 @@
+import { setup } from 'xstate';
+
+type IncidentEvent =
+  | { type: 'START_VERIFYING' | 'CONFIRM' | 'DISMISS' | 'CLOSE' }
+  | { type: 'REPORT' | 'CONSULT' | 'CORRECT' | 'CHANGE_PLAN' }
+  | { type: 'BEGIN_RESPONSE' | 'BEGIN_RECOVERY' | 'STABILISE' | 'REVOKE_STABLE' }
+  | { type: 'MERGE'; into: string };
+
+/** The host writes the named fact to the journal; the machine only says which. */
+const record = (fact: string) => ({ type: 'record', params: { fact } }) as const;
+
+/** What keeps coming in for as long as the process is open. */
+const news = {
+  REPORT: { actions: record('report.received') },
+  CONSULT: { actions: record('consultation.recorded') },
+  CORRECT: { actions: record('incident.corrected') },
+  CHANGE_PLAN: { actions: record('incident.plan-changed') },
+};
+/** Figures can call for a response before anybody has verified them. */
+const canRespond = { BEGIN_RESPONSE: { target: 'responding', actions: record('incident.response-begun') } };
+const canDismiss = { DISMISS: { target: 'dismissed', actions: record('incident.dismissed') } };
+const canConfirm = { CONFIRM: { target: 'verified', actions: record('incident.confirmed') } };
+const canClose = { CLOSE: { target: 'closed', actions: record('incident.closed') } };
+const canRecover = { BEGIN_RECOVERY: { target: 'recovering', actions: record('incident.recovery-begun') } };
+
+/** One disaster process (一次灾害过程), from the first word of it until its file is closed. */
+export const incidentMachine = setup({
+  types: {
+    context: {} as { mergedInto: string | null },
+    events: {} as IncidentEvent,
+  },
+  actions: {
+    record: (_, _params: { fact: string }) => {},
+  },
+}).createMachine({
+  id: 'incident',
+  version: '1',
+  context: { mergedInto: null },
+  entry: record('incident.logged'),
+  initial: 'reported',
+  states: {
+    reported: {
+      on: {
+        ...news,
+        ...canConfirm,
+        ...canRespond,
+        ...canDismiss,
+        START_VERIFYING: { target: 'verifying', actions: record('incident.verification-started') },
+        MERGE: { target: 'merged', actions: record('incident.merged') },
+      },
+    },
+    verifying: {
+      on: {
+        ...news,
+        ...canConfirm,
+        ...canRespond,
+        ...canDismiss,
+        MERGE: { target: 'merged', actions: record('incident.merged') },
+      },
+    },
+    verified: {
+      on: {
+        ...news,
+        ...canRespond,
+        ...canClose,
+        MERGE: { target: 'merged', actions: record('incident.merged') },
+      },
+    },
+    responding: {
+      on: {
+        ...news,
+        ...canRecover,
+        STABILISE: { target: 'stabilised', actions: record('incident.stabilised') },
+      },
+    },
+    stabilised: {
+      on: {
+        ...news,
+        ...canRecover,
+        REVOKE_STABLE: { target: 'responding', actions: record('incident.stability-revoked') },
+      },
+    },
+    recovering: { on: { ...news, ...canRespond, ...canClose } },
+    closed: { type: 'final' },
+    dismissed: { type: 'final' },
+    merged: { type: 'final' },
+  },
+});

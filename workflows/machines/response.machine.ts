@@ -2,7 +2,7 @@ import { assign, setup } from 'xstate';
 
 type ResponseEvent =
   | { type: 'ACTIVATE' | 'ADJUST'; level: string; rank: number }
-  | { type: 'WITHDRAW' | 'BEGIN_TERMINATION' | 'RESUME' | 'TERMINATE' };
+  | { type: 'WITHDRAW' | 'DELEGATE_LEADING' | 'BEGIN_TERMINATION' | 'RESUME' | 'TERMINATE' };
 
 /** Ranks count from 1, the gravest: a smaller rank is a higher level. */
 interface ResponseContext {
@@ -53,6 +53,7 @@ export const responseMachine = setup({
           { guard: 'isHigher', actions: ['takeLevel', record('response.raised')] },
           { guard: 'isLower', actions: ['takeLevel', record('response.lowered')] },
         ],
+        DELEGATE_LEADING: { actions: record('response.leading-delegated') },
         BEGIN_TERMINATION: { target: 'terminating', actions: record('response.termination-proposed') },
       },
     },

@@ -17,7 +17,9 @@ const readProc = (file: string): string | null => {
 
 export function identify(pid: number): ProcessIdentity {
   // The name in brackets may hold spaces; behind the last bracket the 20th field is the start time.
-  const fields = readProc(`${pid}/stat`)?.replace(/^.*\)\s/s, '').split(' ');
+  const fields = readProc(`${pid}/stat`)
+    ?.replace(/^.*\)\s/s, '')
+    .split(' ');
   const boot = readProc('sys/kernel/random/boot_id')?.trim();
   const start = fields?.[19];
   return { pid, began: boot && start ? `${boot} ${start}` : null };

@@ -1,1 +1,43 @@
-export const dispatchProblems = {} as const;
+/** Refusals about ways to reach a recipient. */
+export const dispatchProblems = {
+  'channel.unknown': {
+    status: 422,
+    zh: '未知的送达方式：{channel}；可用：{known}',
+    en: 'Unknown channel: {channel}. Known: {known}.',
+  },
+  'webhook.address-malformed': {
+    status: 422,
+    zh: 'Webhook 地址不是有效的 http(s) 网址。',
+    en: 'The webhook address is not a valid http(s) URL.',
+  },
+  'webhook.address-credentials': {
+    status: 422,
+    zh: 'Webhook 地址中不得含有用户名或密码；接收方凭签名核验消息来源。',
+    en: 'The webhook address must not hold a user name or password; the receiver verifies the signature instead.',
+  },
+  'webhook.address-fragment': {
+    status: 422,
+    zh: 'Webhook 地址中不得含有 # 及其后内容，该部分不会发送。',
+    en: 'The webhook address must not hold a # part: it would never be sent.',
+  },
+  'webhook.address-insecure': {
+    status: 422,
+    zh: 'Webhook 地址须使用 https；仅在部署配置允许时，内网地址可使用 http。',
+    en: 'The webhook address must use https; only an internal address may use http, where the deployment allows it.',
+  },
+  'webhook.address-refused': {
+    status: 422,
+    zh: 'Webhook 主机 {host} 指向 {address}，属内网或保留地址，部署配置不允许。',
+    en: 'The webhook host {host} leads to {address}, an internal or reserved address that this deployment does not allow.',
+  },
+  'webhook.address-unresolved': {
+    status: 422,
+    zh: '无法解析 Webhook 主机 {host}（{reason}）。',
+    en: 'The webhook host {host} cannot be resolved ({reason}).',
+  },
+  'webhook.secret-malformed': {
+    status: 422,
+    zh: 'Webhook 签名密钥须为 whsec_ 加 24 至 64 字节的 Base64。',
+    en: 'A webhook secret is whsec_ and 24 to 64 bytes in Base64.',
+  },
+} as const;

@@ -31,6 +31,11 @@ export const planProblems = {
     zh: '未知的响应级别：{level}；可用：{known}',
     en: 'Unknown response level: {level}. Known: {known}.',
   },
+  'level.starts-no-response': {
+    status: 422,
+    zh: '{level} 级只作认定，不启动响应，没有决定者。',
+    en: 'Level {level} is only stated; it starts no response, so nobody decides it.',
+  },
   'figure.unknown-indicator': {
     status: 422,
     zh: '未知的指标：{indicator}；可用：{known}',

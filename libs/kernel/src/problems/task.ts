@@ -1,1 +1,34 @@
-export const taskProblems = {} as const;
+/** Refusals about tasks. */
+export const taskProblems = {
+  'task.outside-chain': {
+    status: 409,
+    zh: '该单位不在本级指挥关系内，任务以商请函办理：请用“申请调整”，不用“退回”。',
+    en: 'This body is outside the chain of command and was asked by letter: request an adjustment instead of declining.',
+  },
+  'task.inside-chain': {
+    status: 409,
+    zh: '该任务为指令，不能申请调整；确不能承担的请退回并说明理由。',
+    en: 'This task is an order: decline it with a reason instead of requesting an adjustment.',
+  },
+  'task.release-forbidden': {
+    status: 403,
+    zh: '该任务附条件（{words}），只能由以下岗位启用：{mayZh}',
+    en: 'This task is conditional ({words}); it may be released by: {mayEn}.',
+  },
+  'task.not-recurring': {
+    status: 409,
+    zh: '该任务不是按日报送任务，请直接报告进展或完成。',
+    en: 'This task does not recur; report progress or completion.',
+  },
+  'task.reason-required': { status: 422, zh: '请写明理由。', en: 'Give the reason.' },
+  'task.recipient-unreachable': {
+    status: 422,
+    zh: '收件单位 {recipient} 不在预案名录中。',
+    en: 'The recipient {recipient} is not in the plan.',
+  },
+  'task.exists': {
+    status: 409,
+    zh: '该单位已有同一任务（{id}）。',
+    en: 'This recipient already has that task ({id}).',
+  },
+} as const;

@@ -38,6 +38,8 @@ export const Agency = z
     expands: z
       .union([z.enum(['affected-divisions', 'remaining-members', 'named-at-start']), z.array(Key).min(1)])
       .optional(),
+    /** For a group that is named at the start: who gets its tasks while nobody has been named. */
+    fallback: Key.optional(),
     /** A member of the committee: bound by "other members act within their duties". */
     member: z.boolean().default(false),
     /** Functions that have a contact of their own within one agency. */

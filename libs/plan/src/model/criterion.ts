@@ -57,7 +57,13 @@ export type Branch = z.infer<typeof Branch>;
 
 /** A criterion of a level: alternatives, any of which reaches it. */
 export const Criterion = z
-  .strictObject({ key: Key, title: Text, gate: Gate.optional(), anyOf: z.array(Branch).min(1), ...provenance })
+  .strictObject({
+    key: Key,
+    title: Text,
+    gate: Gate.optional(),
+    anyOf: z.array(Branch).min(1),
+    ...provenance,
+  })
   .meta({ id: 'Criterion' });
 export type Criterion = z.infer<typeof Criterion>;
 

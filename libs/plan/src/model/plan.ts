@@ -31,7 +31,10 @@ export const planFiles = {
   'divisions.yaml': z.strictObject({ divisions: z.array(Division).min(1) }),
   'agencies.yaml': z.strictObject({ agencies: z.array(Agency).min(1) }),
   'posts.yaml': z.strictObject({ posts: z.array(Post).min(1) }),
-  'indicators.yaml': z.strictObject({ indicators: z.array(Indicator).min(1), bases: z.array(Base).default([]) }),
+  'indicators.yaml': z.strictObject({
+    indicators: z.array(Indicator).min(1),
+    bases: z.array(Base).default([]),
+  }),
   'clocks.yaml': z.strictObject({ clocks: z.array(ClockRule) }),
   'unsettled.yaml': z.strictObject({ unsettled: z.array(Unsettled) }),
 } as const;

@@ -20,6 +20,9 @@ export interface TaskData {
   /** order: inside the chain of command; request: a letter of request to a body outside it. */
   form: 'order' | 'request';
   condition: { kind: string; words: string; releasedBy: string[] } | null;
+  /** Time allowed from issue; null where the plan sets none. */
+  dueWithinMs: number | null;
+  /** Rhythm of a recurring duty. */
   recursMs: number | null;
   outlives: boolean;
   source: 'plan' | 'added';

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { Instant, Line } from './basics.ts';
+
+export const LoginDto = z
+  .strictObject({ login: z.string().min(1).max(100), password: z.string().min(1).max(1000) })
+  .meta({ id: 'Login' });
+export type LoginDto = z.infer<typeof LoginDto>;
+
+export const ChangePasswordDto = z
+  .strictObject({ current: z.string().max(1000), next: z.string().max(1000) })
+  .meta({ id: 'ChangePassword' });
+export type ChangePasswordDto = z.infer<typeof ChangePasswordDto>;
+
+export const PostHeldDto = z
+  .strictObject({ post: z.string(), division: z.string().optional(), agency: z.string().optional() })
+  .meta({ id: 'PostHeld' });
+
+export const NewAccountDto = z
+  .strictObject({
+    login: z.string().max(100),
+    name: Line,
+    posts: z.array(PostHeldDto).max(20),
+    password: z.string().max(1000).nullable(),
+  })
+  .meta({ id: 'NewAccount' });
+export type NewAccountDto = z.infer<typeof NewAccountDto>;
+
+export const ChangePostsDto = z
+  .strictObject({ posts: z.array(PostHeldDto).max(20) })
+  .meta({ id: 'ChangePosts' });
+export type ChangePostsDto = z.infer<typeof ChangePostsDto>;
+
+export const ResetPasswordDto = z
+  .strictObject({ password: z.string().max(1000) })
+  .meta({ id: 'ResetPassword' });
+export type ResetPasswordDto = z.infer<typeof ResetPasswordDto>;
+
+export const TokenDto = z.strictObject({ label: Line, expiresAt: Instant }).meta({ id: 'NewToken' });
+export type TokenDto = z.infer<typeof TokenDto>;
+
+export const DelegationDto = z
+  .strictObject({
+    fromPost: z.string(),
+    toPost: z.string(),
+    scope: z.enum(['decide', 'lead']),
+    levels: z.array(z.string()).nullable(),
+    validFrom: Instant,
+    validUntil: Instant,
+    document: Line,
+  })
+  .meta({ id: 'NewDelegation' });
+export type DelegationDto = z.infer<typeof DelegationDto>;
+
+export const ContactDto = z
+  .strictObject({ recipient: Line, channel: z.enum(['webhook']), address: z.string().max(2000) })
+  .meta({ id: 'NewContact' });
+export type ContactDto = z.infer<typeof ContactDto>;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { FiguresDto, Instant, Line, Prose, Reason } from './basics.ts';
+
+export const LogIncidentDto = z
+  .strictObject({
+    plan: z.string().optional(),
+    hazard: z.string(),
+    otherHazards: z.array(z.string()).max(14).optional(),
+    title: Line,
+    place: z.string().trim().max(200).optional(),
+    narrative: Prose.optional(),
+    occurredAt: Instant,
+    divisions: z.array(z.string()).max(100),
+    attributes: z.record(z.string(), z.number()).optional(),
+    base: z.record(z.string(), z.number().positive()).optional(),
+    exercise: z.boolean().optional(),
+    confirmDistinct: z.boolean().optional(),
+  })
+  .meta({ id: 'LogIncident' });
+export type LogIncidentDto = z.infer<typeof LogIncidentDto>;
+
+export const CorrectIncidentDto = LogIncidentDto.omit({
+  plan: true,
+  occurredAt: true,
+  exercise: true,
+  confirmDistinct: true,
+})
+  .partial()
+  .extend({ reason: Reason })
+  .meta({ id: 'CorrectIncident' });
+export type CorrectIncidentDto = z.infer<typeof CorrectIncidentDto>;
+
+export const SubmitReportDto = z
+  .strictObject({
+    division: z.string(),
+    kind: z.enum(['first', 'follow-up', 'verified']).optional(),
+    asOf: Instant,
+    receivedAt: Instant.optional(),
+    channel: z.enum(['system', 'phone', 'satellite-phone', 'fax', 'file']).optional(),
+    basis: z.enum(['cumulative', 'since-last']).optional(),
+    figures: FiguresDto,
+    narrative: Prose.optional(),
+    supersedes: z.string().optional(),
+    confirmImplausible: z.boolean().optional(),
+  })
+  .meta({ id: 'SubmitReport' });
+export type SubmitReportDto = z.infer<typeof SubmitReportDto>;
+
+export const ConsultationDto = z
+  .strictObject({
+    figures: FiguresDto.optional(),
+    judged: z.array(z.string()).max(20).optional(),
+    participants: z.array(Line).min(1).max(100),
+    conclusion: Reason,
+  })
+  .meta({ id: 'RecordConsultation' });
+export type ConsultationDto = z.infer<typeof ConsultationDto>;
+
+export const StepDto = z.strictObject({ reason: Reason.optional() }).meta({ id: 'Step' });
+export type StepDto = z.infer<typeof StepDto>;
+
+export const ChangePlanDto = z
+  .strictObject({ version: z.iso.date(), confirm: z.string(), reason: Reason })
+  .meta({ id: 'ChangePlan' });
+export type ChangePlanDto = z.infer<typeof ChangePlanDto>;

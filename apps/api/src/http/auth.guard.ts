@@ -1,0 +1,32 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Engine } from '#engine';
+import { InjectEngine } from './engine-token.ts';
+import { type KaiduRequest, publicKey, requestOf } from './request.ts';
+
+export const SESSION_COOKIE = 'kaidu_session';
+
+/** The secret that a request carries: a system's bearer token, or a browser's cookie. */
+export function secretOf(request: KaiduRequest): string | undefined {
+  const { authorization } = request.headers;
+  if (authorization?.startsWith('Bearer ')) return authorization.slice('Bearer '.length);
+  return (request as { cookies?: Record<string, string> }).cookies?.[SESSION_COOKIE];
+}
+
+/** Every route needs a log-in unless it says otherwise. What one may do is the commands' to judge. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    @InjectEngine() private readonly engine: Engine,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.getAllAndOverride(publicKey, [context.getHandler(), context.getClass()])) return true;
+    const request = requestOf(context);
+    request.secret = secretOf(request);
+    const { actor } = await this.engine.authenticator.require(request.secret);
+    request.actor = actor;
+    return true;
+  }
+}

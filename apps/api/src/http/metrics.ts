@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Engine } from '#engine';
+import { InjectEngine } from './engine-token.ts';
+
+const DELIVERY_STATES = ['queued', 'sent', 'failed'] as const;
+
+/** What an operator asks first: is anything stuck, and is anything growing? */
+@Injectable()
+export class Metrics {
+  private readonly registry = new Registry();
+
+  constructor(@InjectEngine() private readonly engine: Engine) {
+    const registers = [this.registry];
+    collectDefaultMetrics({ register: this.registry });
+    const facts = new Counter({
+      name: 'kaidu_facts_total',
+      help: 'Facts journalled by this process',
+      labelNames: ['fact'],
+      registers,
+    });
+    engine.bus.onCommit((commit) => {
+      for (const { fact } of commit.facts) facts.inc({ fact });
+    });
+    const { reader, queue, clock } = engine;
+    new Gauge({
+      name: 'kaidu_journal_seq',
+      help: 'Last place in the journal chain',
+      registers,
+      async collect() {
+        this.set((await reader.head()).seq);
+      },
+    });
+    new Gauge({
+      name: 'kaidu_deliveries',
+      help: 'Deliveries by state that is not settled',
+      labelNames: ['state'],
+      registers,
+      async collect() {
+        for (const state of DELIVERY_STATES) this.set({ state }, await reader.count('delivery', { state }));
+      },
+    });
+    new Gauge({
+      name: 'kaidu_delivery_oldest_queued_seconds',
+      help: 'Age of the oldest delivery that is still queued',
+      registers,
+      async collect() {
+        const [oldest] = await reader.find('delivery', { state: 'queued' }, { orderBy: 'id', limit: 1 });
+        this.set(oldest ? (clock.now() - oldest.createdAt) / 1000 : 0);
+      },
+    });
+    new Gauge({
+      name: 'kaidu_queue_depth',
+      help: 'Jobs waiting or under way',
+      labelNames: ['class'],
+      registers,
+      async collect() {
+        for (const cls of ['urgent', 'routine'] as const) this.set({ class: cls }, await queue.depth(cls));
+      },
+    });
+  }
+
+  text(): Promise<string> {
+    return this.registry.metrics();
+  }
+}

@@ -1,0 +1,151 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { addContact, newWebhookSecret, removeContact } from '#dispatch';
+import type { Engine } from '#engine';
+import {
+  changePosts,
+  deactivateAccount,
+  findRecipient,
+  recordDelegation,
+  revokeDelegation,
+  revokeToken,
+  unlockAccount,
+  viewOf,
+} from '#identity';
+import { type Actor, type CommandMeta, requireCapability } from '#runtime';
+import {
+  ChangePostsDto,
+  ContactDto,
+  DelegationDto,
+  NewAccountDto,
+  ResetPasswordDto,
+  TokenDto,
+} from '../dto/identity.dto.ts';
+import { PageQuery } from '../dto/page.dto.ts';
+import { InjectEngine } from '../http/engine-token.ts';
+import { Meta, Who } from '../http/request.ts';
+import { view } from '../http/view.ts';
+import { Visibility } from '../http/visibility.ts';
+
+@ApiTags('administration')
+@Controller()
+export class AccountsController {
+  constructor(
+    @InjectEngine() private readonly engine: Engine,
+    private readonly visibility: Visibility,
+  ) {}
+
+  @Get('accounts')
+  @ApiOperation({ summary: 'Accounts and the posts they hold' })
+  async list(@Query({ schema: PageQuery }) query: PageQuery, @Who() who: Actor) {
+    requireCapability(who, this.visibility.plan(), 'administer');
+    const rows = await this.engine.reader.find(
+      'account',
+      {},
+      { orderBy: 'id', after: query.after, limit: query.limit + 1 },
+    );
+    const items = rows.slice(0, query.limit);
+    return {
+      items: items.map((row) => view(viewOf(row))),
+      next: rows.length > query.limit ? items.at(-1)!.id : null,
+    };
+  }
+
+  @Post('accounts')
+  @ApiOperation({ summary: 'Make an account' })
+  create(@Body({ schema: NewAccountDto }) body: NewAccountDto, @Meta() meta: CommandMeta) {
+    return this.engine.accounts.create(body, meta);
+  }
+
+  @Post('accounts/:id/posts')
+  @ApiOperation({ summary: 'Give an account other posts' })
+  posts(
+    @Param('id') accountId: string,
+    @Body({ schema: ChangePostsDto }) body: ChangePostsDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return this.engine.bus.execute(changePosts, { ...body, accountId }, meta);
+  }
+
+  @Post('accounts/:id/password')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Set another’s password' })
+  password(
+    @Param('id') accountId: string,
+    @Body({ schema: ResetPasswordDto }) body: ResetPasswordDto,
+    @Meta() meta: CommandMeta,
+  ): Promise<void> {
+    return this.engine.accounts.resetPassword(accountId, body.password, meta);
+  }
+
+  @Post('accounts/:id/deactivate')
+  @ApiOperation({ summary: 'Deactivate an account; its sessions end' })
+  deactivate(@Param('id') accountId: string, @Meta() meta: CommandMeta) {
+    return this.engine.bus.execute(deactivateAccount, { accountId }, meta);
+  }
+
+  @Post('accounts/:id/unlock')
+  @ApiOperation({ summary: 'Unlock an account after failed log-ins' })
+  unlock(@Param('id') accountId: string, @Meta() meta: CommandMeta) {
+    return this.engine.bus.execute(unlockAccount, { accountId }, meta);
+  }
+
+  @Post('accounts/:id/tokens')
+  @ApiOperation({ summary: 'Issue a bearer token for a system; it is shown once' })
+  async token(
+    @Param('id') accountId: string,
+    @Body({ schema: TokenDto }) body: TokenDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return view(await this.engine.tokens.issue({ ...body, accountId }, meta));
+  }
+
+  @Post('tokens/:id/revoke')
+  @ApiOperation({ summary: 'Revoke a token' })
+  revoke(@Param('id') id: string, @Meta() meta: CommandMeta) {
+    return this.engine.bus.execute(revokeToken, { id }, meta);
+  }
+
+  @Get('delegations')
+  @ApiOperation({ summary: 'Recorded delegations that are not revoked' })
+  async delegations(@Who() who: Actor) {
+    this.visibility.requireOverview(who);
+    return { items: (await this.engine.reader.find('delegation', { revokedAt: null })).map(view) };
+  }
+
+  @Post('delegations')
+  @ApiOperation({ summary: 'Record a delegation of authority' })
+  delegate(@Body({ schema: DelegationDto }) body: DelegationDto, @Meta() meta: CommandMeta) {
+    return this.engine.bus.execute(recordDelegation, body, meta);
+  }
+
+  @Post('delegations/:id/revoke')
+  @ApiOperation({ summary: 'Revoke a delegation' })
+  undelegate(@Param('id') id: string, @Meta() meta: CommandMeta) {
+    return this.engine.bus.execute(revokeDelegation, { id }, meta);
+  }
+
+  @Get('contacts')
+  @ApiOperation({ summary: 'Where recipients can be reached besides their inbox; secrets are not shown' })
+  async contacts(@Who() who: Actor) {
+    requireCapability(who, this.visibility.plan(), 'administer');
+    const rows = await this.engine.reader.find('contact', { active: true });
+    return { items: rows.map(({ secret, ...row }) => view(row)) };
+  }
+
+  @Post('contacts')
+  @ApiOperation({ summary: 'Add a contact; a webhook’s signing secret is shown this once' })
+  async addContact(@Body({ schema: ContactDto }) body: ContactDto, @Meta() meta: CommandMeta) {
+    requireCapability(meta.actor, this.visibility.plan(), 'administer');
+    findRecipient(body.recipient, this.visibility.plan());
+    await this.engine.channels.channel(body.channel).checkAddress(body.address);
+    const secret = newWebhookSecret();
+    return { ...(await this.engine.bus.execute(addContact, { ...body, secret }, meta)), secret };
+  }
+
+  @Post('contacts/:id/remove')
+  @ApiOperation({ summary: 'Stop using a contact' })
+  removeContact(@Param('id') contactId: string, @Meta() meta: CommandMeta) {
+    return this.engine.bus.execute(removeContact, { contactId }, meta);
+  }
+}

@@ -1,0 +1,61 @@
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Engine } from '#engine';
+import type { Actor } from '#runtime';
+import { ChangePasswordDto, LoginDto } from '../dto/identity.dto.ts';
+import { SESSION_COOKIE } from '../http/auth.guard.ts';
+import { InjectEngine } from '../http/engine-token.ts';
+import { type KaiduRequest, Public, Who } from '../http/request.ts';
+import { sessionCookie } from '../http/session-cookie.ts';
+import { view } from '../http/view.ts';
+
+@ApiTags('auth')
+@Controller('auth')
+export class AuthController {
+  constructor(@InjectEngine() private readonly engine: Engine) {}
+
+  @Public()
+  @Post('login')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Log in; sets a session cookie that scripts cannot read' })
+  async login(
+    @Body({ schema: LoginDto }) { login, password }: LoginDto,
+    @Req() request: KaiduRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { secret, account, expiresAt } = await this.engine.login.login(login, password, {
+      requestId: request.id,
+      label: request.headers['user-agent'],
+    });
+    reply.setCookie(SESSION_COOKIE, secret, sessionCookie(this.engine, expiresAt));
+    return view({ account, expiresAt });
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'End this session' })
+  async logout(@Req() request: KaiduRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.engine.login.logout(request.secret!, { actor: request.actor!, requestId: request.id });
+    reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  }
+
+  @Get('me')
+  @ApiOperation({ summary: 'Who one is, and the posts one holds' })
+  me(@Who() who: Actor) {
+    return { id: who.id, name: who.name, posts: who.posts };
+  }
+
+  @Post('password')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Change one’s own password; other sessions end' })
+  changePassword(
+    @Body({ schema: ChangePasswordDto }) body: ChangePasswordDto,
+    @Req() request: KaiduRequest,
+  ): Promise<void> {
+    return this.engine.accounts.changeOwnPassword(
+      { ...body, ...(request.secret ? { secret: request.secret } : {}) },
+      { actor: request.actor!, requestId: request.id },
+    );
+  }
+}

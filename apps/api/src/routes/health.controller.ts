@@ -1,0 +1,41 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Engine } from '#engine';
+import { Problem } from '#kernel';
+import { ENGINE } from '../http/engine-token.ts';
+import { Metrics } from '../http/metrics.ts';
+import { Public } from '../http/request.ts';
+
+@Public()
+@ApiTags('operations')
+@Controller()
+export class HealthController {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    private readonly metrics: Metrics,
+  ) {}
+
+  @Get('health/live')
+  @ApiOperation({ summary: 'The process answers' })
+  live() {
+    return { status: 'ok' };
+  }
+
+  @Get('health/ready')
+  @ApiOperation({ summary: 'The record can be read; says which queue is in use' })
+  async ready() {
+    try {
+      const { seq } = await this.engine.reader.head();
+      return { status: 'ok', journal: seq, queue: this.engine.queue.kind };
+    } catch (error) {
+      throw Object.assign(new Problem('engine.unavailable'), { cause: error });
+    }
+  }
+
+  @Get('metrics')
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  @ApiOperation({ summary: 'Prometheus metrics' })
+  text(): Promise<string> {
+    return this.metrics.text();
+  }
+}

@@ -1,0 +1,40 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Engine, findFault } from '#engine';
+import { type Actor, requireCapability } from '#runtime';
+import { TimelineQuery } from '../dto/page.dto.ts';
+import { InjectEngine } from '../http/engine-token.ts';
+import { Who } from '../http/request.ts';
+import { view } from '../http/view.ts';
+import { Visibility } from '../http/visibility.ts';
+
+@ApiTags('journal')
+@Controller()
+export class JournalController {
+  constructor(
+    @InjectEngine() private readonly engine: Engine,
+    private readonly visibility: Visibility,
+  ) {}
+
+  @Get('incidents/:id/timeline')
+  @ApiOperation({ summary: 'Every fact of an incident in order: who did what, when, under which clause' })
+  async timeline(
+    @Param('id') incidentId: string,
+    @Query({ schema: TimelineQuery }) query: TimelineQuery,
+    @Who() who: Actor,
+  ) {
+    this.visibility.requireOverview(who);
+    await this.visibility.incident(who, incidentId);
+    const facts = await this.engine.reader.facts({ incidentId }, query);
+    const full = facts.length === query.limit;
+    return { items: facts.map(view), next: full ? facts.at(-1)!.seq : null };
+  }
+
+  @Get('journal/verification')
+  @ApiOperation({ summary: 'Whether the journal is whole: the first fault of its chain, or none' })
+  async verification(@Who() who: Actor) {
+    requireCapability(who, this.visibility.plan(), 'audit');
+    const fault = await findFault(this.engine.store);
+    return { ...(await this.engine.reader.head()), whole: fault === null, fault };
+  }
+}

@@ -1,0 +1,100 @@
+import { Controller, Get, Headers, type MessageEvent, Query, Sse } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Observable } from 'rxjs';
+import type { Engine } from '#engine';
+import type { Actor, JournalRow } from '#runtime';
+import { DeliveryQuery, PageQuery } from '../dto/page.dto.ts';
+import { InjectEngine } from '../http/engine-token.ts';
+import { Who } from '../http/request.ts';
+import { pageOf, view } from '../http/view.ts';
+import { Visibility } from '../http/visibility.ts';
+
+const CATCH_UP_LIMIT = 1000;
+/** Proxies close a silent stream after a minute or so. */
+const HEARTBEAT_MS = 25_000;
+
+@ApiTags('messages')
+@Controller()
+export class MessagesController {
+  constructor(
+    @InjectEngine() private readonly engine: Engine,
+    private readonly visibility: Visibility,
+  ) {}
+
+  @Get('inbox')
+  @ApiOperation({ summary: 'Messages that arrived in one’s inbox' })
+  async inbox(@Query({ schema: PageQuery }) query: PageQuery, @Who() who: Actor) {
+    const rows = await this.engine.reader.find(
+      'delivery',
+      { recipient: this.visibility.inboxes(who), channel: 'inbox', state: ['delivered', 'acknowledged'] },
+      { orderBy: 'id', after: query.after, limit: query.limit + 1 },
+    );
+    return pageOf<'delivery'>(rows, query.limit);
+  }
+
+  @Get('deliveries')
+  @ApiOperation({ summary: 'What became of each message' })
+  async deliveries(@Query({ schema: DeliveryQuery }) query: DeliveryQuery, @Who() who: Actor) {
+    this.visibility.requireOverview(who);
+    const { state, incidentId, taskId } = query;
+    const rows = await this.engine.reader.find(
+      'delivery',
+      { ...(state && { state }), ...(incidentId && { incidentId }), ...(taskId && { taskId }) },
+      { orderBy: 'id', after: query.after, limit: query.limit + 1 },
+    );
+    return pageOf<'delivery'>(rows, query.limit);
+  }
+
+  @Sse('events')
+  @ApiOperation({
+    summary:
+      'New facts as they happen (Server-Sent Events): an agency hears of its own; Last-Event-ID catches up',
+  })
+  events(@Who() who: Actor, @Headers('last-event-id') last?: string): Observable<MessageEvent> {
+    const own = this.visibility.recipients(who);
+    const mine = own === 'all' ? null : new Set([...own, ...this.visibility.inboxes(who)]);
+    return new Observable((subscriber) => {
+      const tell = (fact: JournalRow) => {
+        if (concerns(fact, mine))
+          subscriber.next({ id: String(fact.seq), type: fact.fact, data: view(shown(fact)) });
+      };
+      const stop = this.follow(tell, last ? Number(last) : null, (error) => subscriber.error(error));
+      const beat = setInterval(() => subscriber.next({ type: 'heartbeat', data: {} }), HEARTBEAT_MS);
+      return () => {
+        clearInterval(beat);
+        stop();
+      };
+    });
+  }
+
+  /** New facts, after those missed since `last`. What comes in during the catching up waits its turn. */
+  private follow(
+    tell: (fact: JournalRow) => void,
+    last: number | null,
+    fail: (error: unknown) => void,
+  ): () => void {
+    let told = last ?? 0;
+    let early: JournalRow[] | null = last === null ? null : [];
+    const inOrder = (fact: JournalRow) => {
+      if (fact.seq <= told) return;
+      told = fact.seq;
+      tell(fact);
+    };
+    const stop = this.engine.live.subscribe((fact) => (early ? early.push(fact) : inOrder(fact)));
+    if (last !== null)
+      this.engine.reader
+        .facts({}, { afterSeq: last, limit: CATCH_UP_LIMIT })
+        .then((missed) => {
+          for (const fact of [...missed, ...early!]) inOrder(fact);
+          early = null;
+        })
+        .catch(fail);
+    return stop;
+  }
+}
+
+/** A fact is an agency's when it names it as recipient. */
+const concerns = (fact: JournalRow, mine: ReadonlySet<string> | null): boolean =>
+  mine === null ? fact.incidentId !== null : mine.has(String(fact.data['recipient'] ?? ''));
+
+const shown = ({ prevHash, hash, machine, requestId, ...fact }: JournalRow) => fact;

@@ -1,0 +1,117 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Engine } from '#engine';
+import { Problem } from '#kernel';
+import type { Actor, CommandMeta } from '#runtime';
+import {
+  acknowledgeTask,
+  completeTask,
+  declineTask,
+  reassignTask,
+  releaseTask,
+  reopenTask,
+  reportProgress,
+  requestAdjustment,
+  startTask,
+  submitCycle,
+  verifyTask,
+  withdrawTask,
+} from '#tasking';
+import { TaskQuery } from '../dto/page.dto.ts';
+import { DirectTaskDto, ReassignDto, TaskAnswerDto } from '../dto/task.dto.ts';
+import { InjectEngine } from '../http/engine-token.ts';
+import { Meta, SeenSeq, Who } from '../http/request.ts';
+import { pageOf, view } from '../http/view.ts';
+import { Visibility } from '../http/visibility.ts';
+
+const ANSWERS = {
+  acknowledge: acknowledgeTask,
+  start: startTask,
+  progress: reportProgress,
+  'submit-cycle': submitCycle,
+  complete: completeTask,
+  decline: declineTask,
+  'request-adjustment': requestAdjustment,
+};
+const DIRECTIONS = { release: releaseTask, withdraw: withdrawTask, verify: verifyTask, reopen: reopenTask };
+const AnswerName = z.enum(Object.keys(ANSWERS) as (keyof typeof ANSWERS)[]);
+type AnswerName = z.infer<typeof AnswerName>;
+const DirectionName = z.enum(Object.keys(DIRECTIONS) as (keyof typeof DIRECTIONS)[]);
+type DirectionName = z.infer<typeof DirectionName>;
+
+@ApiTags('tasks')
+@Controller('tasks')
+export class TasksController {
+  constructor(
+    @InjectEngine() private readonly engine: Engine,
+    private readonly visibility: Visibility,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Tasks that one may see: an agency its own, the office all' })
+  async list(@Query({ schema: TaskQuery }) query: TaskQuery, @Who() who: Actor) {
+    const { state, incidentId, responseId } = query;
+    const own = this.visibility.recipients(who);
+    const recipient =
+      own === 'all' ? query.recipient : own.filter((one) => query.recipient?.includes(one) ?? true);
+    const rows = await this.engine.reader.find(
+      'task',
+      {
+        ...(recipient && { recipient }),
+        ...(state && { state }),
+        ...(incidentId && { incidentId }),
+        ...(responseId && { responseId }),
+      },
+      { orderBy: 'id', after: query.after, limit: query.limit + 1 },
+    );
+    return pageOf<'task'>(rows, query.limit);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One task; its ETag goes into If-Match' })
+  async one(@Param('id') id: string, @Who() who: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
+    const own = this.visibility.recipients(who);
+    const [row] = await this.engine.reader.get('task', [id]);
+    if (!row || (own !== 'all' && !own.includes(row.recipient)))
+      throw new Problem('resource.not-found', { kind: '任务', id }, { resource: 'task', id });
+    reply.header('etag', `"${row.seq}"`);
+    return view(row);
+  }
+
+  @Post(':id/reassign')
+  @ApiOperation({ summary: 'Give the task to another agency' })
+  reassign(
+    @Param('id') taskId: string,
+    @Body({ schema: ReassignDto }) body: ReassignDto,
+    @Meta() meta: CommandMeta,
+    @SeenSeq() expectedSeq?: number,
+  ) {
+    return this.engine.bus.execute(reassignTask, { ...body, taskId, expectedSeq }, meta);
+  }
+
+  @Post(':id/answers/:answer')
+  @ApiOperation({ summary: 'The recipient’s answer, or one that the duty officer records on its behalf' })
+  answer(
+    @Param('id') taskId: string,
+    @Param('answer', { schema: AnswerName }) answer: AnswerName,
+    @Body({ schema: TaskAnswerDto }) body: TaskAnswerDto,
+    @Meta() meta: CommandMeta,
+    @SeenSeq() expectedSeq?: number,
+  ) {
+    return this.engine.bus.execute(ANSWERS[answer], { ...body, taskId, expectedSeq }, meta);
+  }
+
+  @Post(':id/:direction')
+  @ApiOperation({ summary: 'The office’s word: release a conditional task, withdraw, verify or reopen' })
+  direct(
+    @Param('id') taskId: string,
+    @Param('direction', { schema: DirectionName }) direction: DirectionName,
+    @Body({ schema: DirectTaskDto }) body: DirectTaskDto,
+    @Meta() meta: CommandMeta,
+    @SeenSeq() expectedSeq?: number,
+  ) {
+    return this.engine.bus.execute(DIRECTIONS[direction], { ...body, taskId, expectedSeq }, meta);
+  }
+}

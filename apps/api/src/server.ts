@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import type { Engine } from '#engine';
+import { Problem } from '#kernel';
+import { AppModule } from './app.module.ts';
+import { addDocument } from './document.ts';
+
+const BODY_LIMIT = 1024 * 1024;
+const LOGINS_A_MINUTE = 60;
+
+/** Everything from this host: no outside fonts, scripts or frames. */
+const POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    formAction: ["'self'"],
+    // The interface description page sets styles in its elements.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+  },
+};
+
+/** The HTTP server over a running engine; the caller listens and closes. */
+export async function createServer(engine: Engine, log: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    loggerInstance: log.child({}, { level: process.env['KAIDU_HTTP_LOG'] ?? 'warn' }),
+    genReqId: () => randomUUID(),
+    trustProxy: process.env['KAIDU_TRUST_PROXY'] === '1',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine), adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: POLICY,
+    strictTransportSecurity: engine.config.secureCookies,
+  });
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Problem('request.too-many', { seconds: Math.ceil(ttl / 1000) }),
+  });
+  limitLogins(app);
+  addDocument(app);
+  await app.init();
+  return app;
+}
+
+/** Guessing passwords is slowed for an address, besides the lock on each account. */
+function limitLogins(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRoute', (route) => {
+    if (route.url !== '/auth/login') return;
+    route.config = { ...route.config, rateLimit: { max: LOGINS_A_MINUTE, timeWindow: 60_000 } };
+  });
+}

@@ -1,0 +1,42 @@
+import { type Command, type Plans, requireCapability, type Session } from '#runtime';
+
+export interface SetContact {
+  recipient: string;
+  channel: string;
+  /** Checked by its channel before this command. */
+  address: string;
+  /** Made outside, so that the handler stays repeatable. */
+  secret: string | null;
+}
+
+/** Any loaded plan's administrator; contacts belong to no incident. */
+function requireAdministrator(session: Session, plans: Plans): void {
+  const [first] = plans.list();
+  requireCapability(session.actor, plans.version(first!.id, first!.effectiveFrom).plan, 'administer');
+}
+
+/** Adds a way to reach a recipient, besides its inbox. */
+export const addContact: Command<SetContact, { id: string }> = {
+  name: 'add-contact',
+  async handle(session, input) {
+    requireAdministrator(session, session.plans);
+    const id = session.newId();
+    session.put('contact', { id, ...input, active: true, createdAt: session.now });
+    await session.record('contact', id, 'contact.added', {
+      data: { recipient: input.recipient, channel: input.channel },
+    });
+    return { id };
+  },
+};
+
+/** Stops using a contact; what was sent over it stays in the record. */
+export const removeContact: Command<{ contactId: string }, { id: string }> = {
+  name: 'remove-contact',
+  async handle(session, { contactId }) {
+    requireAdministrator(session, session.plans);
+    const contact = await session.require('contact', contactId);
+    session.put('contact', { ...contact, active: false });
+    await session.record('contact', contactId, 'contact.removed', { data: { recipient: contact.recipient } });
+    return { id: contactId };
+  },
+};

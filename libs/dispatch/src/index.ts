@@ -1,0 +1,4 @@
+export * from './channels/index.ts';
+export * from './contacts/set-contact.ts';
+export * from './local-redis/index.ts';
+export * from './queue/index.ts';

@@ -1,0 +1,62 @@
+import { join, resolve } from 'node:path';
+
+export type Role = 'all' | 'api' | 'worker';
+
+/** All that a deployment sets, read once at the start. */
+export interface EngineConfig {
+  role: Role;
+  host: string;
+  port: number;
+  dataDir: string;
+  databaseUrl: string;
+  /** `local`: a private server under the data folder; `none`: the queue in this process. */
+  redis: { url: string } | 'local' | 'none';
+  digest: string;
+  plansRoot: string | undefined;
+  defaultPlan: string;
+  /** Whether an empty database gets the demonstration set. */
+  demonstration: boolean;
+  webhooks: { allowInsecure: boolean; allowPrivate: boolean; allowHosts: string[] };
+  /** Whether cookies demand https; only a deployment behind TLS can. */
+  secureCookies: boolean;
+}
+
+const yes = (value: string | undefined): boolean => value === '1' || value === 'true';
+
+/** Reads the environment; throws a RangeError that names the variable where a value makes no sense. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'all'): EngineConfig {
+  const dataDir = resolve(env['KAIDU_DATA'] ?? 'data');
+  return {
+    role,
+    host: env['KAIDU_HOST'] ?? '127.0.0.1',
+    port: port(env['PORT'] ?? '3000'),
+    dataDir,
+    databaseUrl: env['DATABASE_URL'] ?? `sqlite:${join(dataDir, 'kaidu.db')}`,
+    redis: redis(env),
+    digest: env['KAIDU_DIGEST'] ?? 'sha256',
+    plansRoot: env['KAIDU_PLANS'],
+    defaultPlan: env['KAIDU_PLAN'] ?? 'bayingolin/natural-disaster-relief',
+    demonstration: env['KAIDU_DEMONSTRATION'] !== '0',
+    webhooks: {
+      allowInsecure: yes(env['KAIDU_WEBHOOK_INSECURE']),
+      allowPrivate: yes(env['KAIDU_WEBHOOK_PRIVATE']),
+      allowHosts: (env['KAIDU_WEBHOOK_HOSTS'] ?? '').split(',').filter(Boolean),
+    },
+    secureCookies: yes(env['KAIDU_SECURE_COOKIES']),
+  };
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65535)
+    throw new RangeError(`PORT: ${text} is not a port`);
+  return value;
+}
+
+function redis(env: NodeJS.ProcessEnv): EngineConfig['redis'] {
+  const queue = env['KAIDU_QUEUE'] ?? 'auto';
+  if (!['auto', 'in-process'].includes(queue))
+    throw new RangeError(`KAIDU_QUEUE: ${queue} is neither auto nor in-process`);
+  if (queue === 'in-process') return 'none';
+  return env['REDIS_URL'] ? { url: env['REDIS_URL'] } : 'local';
+}

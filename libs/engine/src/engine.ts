@@ -1,0 +1,151 @@
+import { ChannelRegistry, InboxChannel, nextAttemptDelay, WebhookChannel } from '#dispatch';
+import {
+  AccountService,
+  Authenticator,
+  LoginService,
+  PasswordCheck,
+  Passwords,
+  TokenService,
+} from '#identity';
+import { registerIncidentReactions } from '#incident';
+import type { Clock, IdSource } from '#kernel';
+import { openStore } from '#persistence';
+import { PlanLibrary } from '#plan/loader';
+import { registerResponseReactions } from '#response';
+import {
+  CommandBus,
+  Deliverer,
+  type DeliveryQueue,
+  LiveFeed,
+  OutboxRelay,
+  type Plans,
+  Reactions,
+  type Reader,
+  Sweep,
+} from '#runtime';
+import { registerTaskReactions } from '#tasking';
+import { CompiledPlans } from './compiled-plans.ts';
+import type { EngineConfig } from './config.ts';
+import { digestOf } from './digest.ts';
+import { systemClock, uuidSource } from './system.ts';
+
+/** What a test or a replay puts in place of the real thing. */
+export interface EngineOverrides {
+  clock?: Clock;
+  ids?: IdSource;
+  random?: () => number;
+}
+
+/** Where faults of the background work are told. */
+export type FaultLog = (where: string, error: unknown) => void;
+
+/** Every part of a running engine, wired. */
+export interface Engine {
+  config: EngineConfig;
+  clock: Clock;
+  plans: Plans;
+  store: Awaited<ReturnType<typeof openStore>>;
+  reader: Reader;
+  bus: CommandBus;
+  queue: DeliveryQueue;
+  channels: ChannelRegistry;
+  relay: OutboxRelay;
+  deliverer: Deliverer;
+  sweep: Sweep;
+  live: LiveFeed;
+  authenticator: Authenticator;
+  login: LoginService;
+  accounts: AccountService;
+  tokens: TokenService;
+  passwords: Passwords;
+  /** Starts what this process's role asks for: making deliveries and keeping clocks, or nothing. */
+  start(): Promise<void>;
+  /** Lets running work end, then lets go of everything that `openEngine` opened. */
+  close(): Promise<void>;
+}
+
+/** Reactions of all features. The response acts on decisions first; tasks and the incident follow it. */
+export function allReactions(): Reactions {
+  const reactions = new Reactions();
+  registerResponseReactions(reactions);
+  registerIncidentReactions(reactions);
+  registerTaskReactions(reactions);
+  return reactions;
+}
+
+/** Opens the record, migrates it and wires the engine around it. The queue is the caller's choice. */
+export async function openEngine(
+  config: EngineConfig,
+  queue: DeliveryQueue,
+  fault: FaultLog,
+  { clock = systemClock, ids = uuidSource, random = Math.random }: EngineOverrides = {},
+): Promise<Engine> {
+  const plans = await CompiledPlans.open(new PlanLibrary(config.plansRoot));
+  const store = await openStore({ url: config.databaseUrl });
+  const { reader } = store;
+  const bus = new CommandBus({
+    store,
+    clock,
+    ids,
+    plans,
+    reactions: allReactions(),
+    digest: digestOf(config.digest),
+  });
+  const channels = new ChannelRegistry([
+    new InboxChannel(),
+    new WebhookChannel({ ...config.webhooks, clock }),
+  ]);
+  const relay = new OutboxRelay(queue, (error) => fault('relay', error));
+  const deliverer = new Deliverer({
+    bus,
+    reader,
+    clock,
+    channel: (name) => channels.channel(name),
+    backoff: (attempts) => nextAttemptDelay(attempts, random),
+  });
+  const sweep = new Sweep({ bus, reader, relay, clock }, (error) => fault('sweep', error));
+  const live = new LiveFeed(reader, (error) => fault('live', error));
+  bus.onCommit((commit) => relay.afterCommit(commit));
+  bus.onCommit(() => live.nudge());
+
+  const passwords = new Passwords();
+  const check = new PasswordCheck({
+    reader,
+    bus,
+    clock,
+    passwords,
+    onFault: (error) => fault('lock-out', error),
+  });
+  return {
+    config,
+    clock,
+    plans,
+    store,
+    reader,
+    bus,
+    queue,
+    channels,
+    relay,
+    deliverer,
+    sweep,
+    live,
+    authenticator: new Authenticator(reader, clock, bus),
+    login: new LoginService(bus, check),
+    accounts: new AccountService({ bus, reader, passwords, check }),
+    tokens: new TokenService(bus),
+    passwords,
+    async start() {
+      if (config.role === 'api') return;
+      await queue.consume('urgent', (job) => deliverer.handle(job));
+      await queue.consume('routine', (job) => deliverer.handle(job));
+      sweep.start();
+    },
+    async close() {
+      await sweep.stop();
+      live.stop();
+      await queue.close();
+      await bus.idle();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { SYSTEM } from '#runtime';
+import { changePosts } from '../src/accounts/change-posts.ts';
+import { deactivateAccount } from '../src/accounts/deactivate-account.ts';
+import { codeOf, type IdentityContext } from './context.ts';
+import { by, PASSWORD } from './identity-desk.ts';
+import { refusalOf } from './refusal.ts';
+
+/** Accounts and who keeps them. */
+export function accountCases(given: () => IdentityContext): void {
+  test('accounts are kept by administrators, with posts that the plan has', async () => {
+    const { administrator, desk } = given();
+    const officer = await desk.actor('officer', { post: 'duty-officer' });
+    const make = (change: object, actor = administrator) =>
+      desk.accounts.create({ login: 'x1', name: 'X', posts: [], password: PASSWORD, ...change }, by(actor));
+    const refusal = await refusalOf(() => make({}, officer));
+    expect([refusal.code, refusal.extras['may']]).toEqual(['actor.forbidden', ['administrator']]);
+    expect(refusal.zh).toContain('系统管理员');
+    expect(await codeOf(() => make({ password: 'short' }))).toBe('password.too-short');
+    expect(await codeOf(() => make({ password: 'demo', demonstration: true }))).toBe('password.too-short');
+    expect(await codeOf(() => make({ login: 'OFFICER' }))).toBe('login.name-taken');
+    expect(await codeOf(() => make({ name: ' ' }))).toBe('account.name-invalid');
+    expect(await codeOf(() => make({ posts: [{ post: 'county-reporter' }] }))).toBe('post.needs-division');
+    expect(await codeOf(() => make({ posts: [{ post: 'county-reporter', division: '1' }] }))).toBe(
+      'division.unknown',
+    );
+    expect(await codeOf(() => make({ posts: [{ post: 'agency-member', agency: '1' }] }))).toBe(
+      'agency.unknown',
+    );
+    // Two that arrive together share a transaction; the second still sees the first.
+    const twins = await Promise.allSettled([1, 2].map(() => make({ login: 'twin' })));
+    expect(twins.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const demo = { login: 'demo', name: 'D', posts: [], password: 'demo', demonstration: true };
+    expect((await desk.accounts.create(demo, by(SYSTEM))).login).toBe('demo');
+  });
+
+  test('the last administrator stays', async () => {
+    const { administrator, desk } = given();
+    const input = { accountId: administrator.id, posts: [] };
+    const last = 'account.last-administrator';
+    expect(await codeOf(() => desk.bus.execute(changePosts, input, by(administrator)))).toBe(last);
+    expect(await codeOf(() => desk.bus.execute(deactivateAccount, input, by(administrator)))).toBe(last);
+  });
+}

@@ -1,0 +1,9 @@
+export {
+  authority,
+  capabilities,
+  chainAbove,
+  decidingPostForAdjustment,
+  levelOf,
+  mayDecide,
+  mayStartDirectly,
+} from './authority.ts';

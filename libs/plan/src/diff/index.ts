@@ -1,0 +1,2 @@
+export type { PlanChange } from './change.ts';
+export { diffPlans } from './diff-plans.ts';

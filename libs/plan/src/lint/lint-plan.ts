@@ -1,0 +1,42 @@
+import type { Finding, PlanSource } from '../finding.ts';
+import type { Plan } from '../model/plan.ts';
+import { authority } from './authority.ts';
+import { basePopulations } from './base-populations.ts';
+import { cited } from './cited.ts';
+import { duplicates } from './duplicates.ts';
+import { orphans } from './orphans.ts';
+import { reachable } from './reachable.ts';
+import { references } from './references.ts';
+import type { Report, Rule } from './rule.ts';
+import { sameDuty } from './same-duty.ts';
+import { sameMeasure } from './same-measure.ts';
+import { thresholds } from './thresholds.ts';
+
+const RULES: readonly Rule[] = [
+  cited,
+  duplicates,
+  references,
+  authority,
+  sameMeasure,
+  thresholds,
+  reachable,
+  sameDuty,
+  basePopulations,
+  orphans,
+];
+
+/** Whether a plan that fits the schema is also whole; errors first, then by file and line. */
+export function lintPlan(plan: Plan, source: PlanSource): Finding[] {
+  const findings: Finding[] = [];
+  const report: Report = (severity, code, place, zh, en) => {
+    findings.push({ severity, code, message: { zh, en }, file: place[0], ...source.locate(place) });
+  };
+  for (const rule of RULES) rule(plan, report, source);
+  return findings.sort(
+    (a, b) =>
+      a.severity.localeCompare(b.severity) ||
+      a.file.localeCompare(b.file) ||
+      a.line - b.line ||
+      a.column - b.column,
+  );
+}

@@ -1,0 +1,86 @@
+import { beijingIso, Problem } from '#kernel';
+import type { Figures } from '#plan';
+import type { EffectiveReport, IncidentRow, ReportRow, Session } from '#runtime';
+
+/** Order by the moment that the figures are for; of two for the same moment, the one entered later. */
+const byMoment = (a: ReportRow, b: ReportRow): number =>
+  a.asOf - b.asOf || a.enteredAt - b.enteredAt || (a.id < b.id ? -1 : 1);
+
+/** What a division's reports come to: a later one overrides whatever it mentions, and only that. */
+function fold(reports: readonly ReportRow[]): EffectiveReport | null {
+  const valid = reports.filter((report) => !report.supersededBy).sort(byMoment);
+  const last = valid.at(-1);
+  if (!last) return null;
+  const figures = Object.assign({}, ...valid.map((report) => report.figures)) as Figures;
+  return { reportId: last.id, asOf: last.asOf, figures };
+}
+
+const reportsOf = (session: Session, incident: IncidentRow, division: string): Promise<ReportRow[]> =>
+  session.find('report', { incidentId: incident.id, division });
+
+/** A report that comes in order and corrects nothing needs no look back. */
+const isNext = (
+  known: EffectiveReport | undefined,
+  report: { asOf: number; supersedes?: string | null },
+): boolean => !report.supersedes && (!known || report.asOf >= known.asOf);
+
+/** The division's effective figures once this report, already put, is in. Refuses one that is in already. */
+export async function effectiveAfter(
+  session: Session,
+  incident: IncidentRow,
+  report: ReportRow,
+): Promise<EffectiveReport> {
+  const known = incident.data.effective[report.division];
+  if (isNext(known, report)) {
+    if (known?.asOf === report.asOf && adds(known.figures, report.figures) === false)
+      throw duplicate(report, known.reportId);
+    return { reportId: report.id, asOf: report.asOf, figures: { ...known?.figures, ...report.figures } };
+  }
+  const all = await reportsOf(session, incident, report.division);
+  const twin = all.find(
+    (other) =>
+      other.id !== report.id &&
+      !other.supersededBy &&
+      other.asOf === report.asOf &&
+      JSON.stringify(other.figures) === JSON.stringify(report.figures),
+  );
+  if (twin && !report.supersedes) throw duplicate(report, twin.id);
+  return fold(all)!;
+}
+
+const duplicate = (report: ReportRow, id: string) =>
+  new Problem(
+    'report.duplicate',
+    { division: report.division, asOf: beijingIso(report.asOf), id },
+    { reportId: id },
+  );
+
+/** Whether the figures say anything that is not known already. */
+const adds = (known: Figures, figures: Figures): boolean =>
+  Object.entries(figures).some(([key, value]) => (known[key] ?? null) !== (value ?? null) || !(key in known));
+
+/** What was known before the moment that the report is for: the base of figures that are new since then. */
+export async function earlierFigures(
+  session: Session,
+  incident: IncidentRow,
+  report: { division: string; asOf: number; basis?: ReportRow['basis']; supersedes?: string },
+): Promise<Figures> {
+  if (report.basis !== 'since-last') return {};
+  const known = incident.data.effective[report.division];
+  if (isNext(known, report)) return known?.figures ?? {};
+  const all = await reportsOf(session, incident, report.division);
+  const before = all.filter((other) => other.asOf < report.asOf && other.id !== report.supersedes);
+  return fold(before)?.figures ?? {};
+}
+
+/** Cumulative figures from what is new since the last; refuses to add to what nobody knows. */
+export function absolute(news: Figures, earlier: Figures): Figures {
+  const figures: Record<string, number | null> = {};
+  for (const [indicator, added] of Object.entries(news)) {
+    if (added == null) continue;
+    const base = earlier[indicator];
+    if (base == null) throw new Problem('report.no-earlier-figure', { indicator });
+    figures[indicator] = base + added;
+  }
+  return figures;
+}

@@ -1,0 +1,2 @@
+export * from './record-consultation.ts';
+export * from './submit-report.ts';

@@ -1,0 +1,43 @@
+import { beijingIso, durationMs, Problem } from '#kernel';
+import type { Plan } from '#plan';
+import { isCapable, requireCapability, type Session } from '#runtime';
+
+/** A decision given by telephone, recorded by the duty officer. */
+export interface SpokenDecision {
+  /** Post of the leader who spoke. */
+  post: string;
+  /** Who called, in words. */
+  caller: string;
+  calledAt: number;
+  /** The officer repeated the order back. */
+  readBack: boolean;
+  /** Account of the shift leader who witnessed it. */
+  witness: string;
+}
+
+/** Local policy unless the plan's clocks say otherwise: the signed sheet follows within a day. */
+const SIGNATURE_WITHIN = 'PT24H';
+const TOLERANCE_MS = 5 * 60_000;
+
+/** When the signature is due for a spoken order. */
+export function signBy(plan: Plan, calledAt: number): number {
+  const rule = plan.clocks.find((clock) => clock.key === 'phone-decision-signature');
+  return calledAt + durationMs(rule?.within ?? SIGNATURE_WITHIN);
+}
+
+/** Refuses a spoken decision without caller, time, read-back and a shift leader who witnessed it. */
+export async function checkSpoken(session: Session, plan: Plan, spoken: SpokenDecision): Promise<void> {
+  requireCapability(session.actor, plan, 'log');
+  if (!spoken.readBack || !spoken.caller.trim()) throw new Problem('decision.spoken-incomplete');
+  if (spoken.calledAt > session.now + TOLERANCE_MS)
+    throw new Problem('decision.spoken-in-future', {
+      at: beijingIso(spoken.calledAt),
+      now: beijingIso(session.now),
+    });
+  const witness = await session.get('account', spoken.witness);
+  const valid =
+    witness?.active &&
+    witness.id !== session.actor.id &&
+    isCapable({ ...witness, posts: witness.posts }, plan, 'witness');
+  if (!valid) throw new Problem('decision.witness-invalid');
+}

@@ -1,0 +1,45 @@
+import { type Plan, type ResolvedTask, resolveTasks } from '#plan';
+import type { IncidentRow, ResponseRow, TaskRow } from './records/index.ts';
+
+const OPEN = ['planned', 'offered', 'armed', 'issued', 'acknowledged', 'inProgress'];
+/** States from which a duty has gone, so that it is sent anew when the plan calls for it again. */
+const GONE = ['withdrawn', 'reassigned'];
+
+/** What a level asks for beside what is there already. */
+export interface TaskChange {
+  /** Not there yet. */
+  fresh: ResolvedTask[];
+  /** There and still asked for: they keep their state. */
+  stay: TaskRow[];
+  /** Open, from the plan and no longer asked for. Settlement and evaluation are kept: they outlive the response. */
+  fallAway: TaskRow[];
+}
+
+/** `agency:<key>` or `division:<code>`, as it stands in a task row. */
+export const recipientOf = ({ recipient }: ResolvedTask): string => `${recipient.kind}:${recipient.key}`;
+
+/** Compares the tasks of a response with what a level asks for, by stable key and recipient. */
+export function taskChange(
+  plan: Plan,
+  level: string,
+  subject: { incident: IncidentRow; response: ResponseRow },
+  existing: readonly TaskRow[],
+): TaskChange {
+  const wanted = new Map<string, ResolvedTask>();
+  const { affected } = subject.incident.data;
+  const { namedAtStart } = subject.response.data;
+  for (const task of resolveTasks(plan, level, { affectedDivisions: affected, namedAtStart }))
+    wanted.set(`${task.key} ${recipientOf(task)}`, task);
+
+  const present = existing.filter((task) => !GONE.includes(task.state));
+  const asked = (task: TaskRow) => wanted.has(`${task.key} ${task.recipient}`);
+  const there = new Set(present.map((task) => `${task.key} ${task.recipient}`));
+  return {
+    fresh: [...wanted].filter(([id]) => !there.has(id)).map(([, task]) => task),
+    stay: present.filter(asked),
+    fallAway: present.filter(
+      (task) =>
+        !asked(task) && OPEN.includes(task.state) && task.data.source === 'plan' && !task.data.outlives,
+    ),
+  };
+}

@@ -1,0 +1,105 @@
+import { Problem } from '#kernel';
+import type { Plan } from '#plan';
+import {
+  type Command,
+  expectSeq,
+  holds,
+  notify,
+  planOf,
+  requireCapability,
+  type Session,
+  type TaskRow,
+} from '#runtime';
+import { issue, issueNotice } from './issue-tasks.ts';
+import { withdrawAll } from './task.reactions.ts';
+
+export interface DirectTask {
+  taskId: string;
+  expectedSeq?: number;
+  reason?: string;
+}
+
+interface Directed {
+  seq: number;
+  state: string;
+}
+
+async function caseOf(session: Session, { taskId, expectedSeq }: DirectTask) {
+  const task = await session.require('task', taskId);
+  const incident = await session.require('incident', task.incidentId);
+  expectSeq('task', task, expectedSeq);
+  return { task, incident, plan: planOf(session.plans, incident).plan };
+}
+
+const requireText = (reason: string | undefined): string => {
+  if (!reason?.trim()) throw new Problem('task.reason-required');
+  return reason;
+};
+
+/** Releases a conditional task: only a post that the plan, or local policy, lets judge the condition. */
+export const releaseTask: Command<DirectTask, Directed> = {
+  name: 'release-task',
+  refs: ({ taskId }) => [{ table: 'task', id: taskId }],
+  async handle(session, input) {
+    const { task, incident, plan } = await caseOf(session, input);
+    const response = await session.require('response', task.responseId);
+    requireRelease(session, plan, task, response.data.leadDelegate);
+    const issued = await issue(session, task, requireText(input.reason));
+    await notify(session, incident, [issueNotice(incident, issued)]);
+    return { seq: issued.seq, state: issued.state };
+  },
+};
+
+/** The posts named, any post above one of them, and whoever leads in a named post's place. */
+function requireRelease(session: Session, plan: Plan, task: TaskRow, leadDelegate: string | null): void {
+  const by = task.data.condition?.releasedBy ?? [];
+  const may = new Set(leadDelegate ? [...by, leadDelegate] : by);
+  for (const key of by)
+    for (
+      let post = plan.posts.find((each) => each.key === key);
+      post;
+      post = plan.posts.find((each) => each.key === post!.superior)
+    )
+      may.add(post.key);
+  if ([...may].some((post) => holds(session.actor, post))) return;
+  const titles = plan.posts.filter(({ key }) => by.includes(key)).map(({ title }) => title);
+  throw new Problem(
+    'task.release-forbidden',
+    {
+      words: task.data.condition?.words ?? '—',
+      mayZh: titles.map(({ zh }) => zh).join('、'),
+      mayEn: titles.map(({ en }) => en).join(', '),
+    },
+    { cite: task.data.cite, may: [...may] },
+  );
+}
+
+export const withdrawTask: Command<DirectTask, Directed> = {
+  name: 'withdraw-task',
+  refs: ({ taskId }) => [{ table: 'task', id: taskId }],
+  async handle(session, input) {
+    const { task, incident, plan } = await caseOf(session, input);
+    requireCapability(session.actor, plan, 'propose');
+    await withdrawAll(session, incident, [task], requireText(input.reason));
+    const gone = await session.require('task', task.id);
+    return { seq: gone.seq, state: gone.state };
+  },
+};
+
+function judge(name: string, event: 'VERIFY' | 'REOPEN'): Command<DirectTask, Directed> {
+  return {
+    name,
+    refs: ({ taskId }) => [{ table: 'task', id: taskId }],
+    async handle(session, input) {
+      const { task, plan } = await caseOf(session, input);
+      requireCapability(session.actor, plan, 'propose');
+      if (event === 'REOPEN') requireText(input.reason);
+      const next = await session.send('task', task, { type: event }, { reason: input.reason ?? null });
+      return { seq: next.seq, state: next.state };
+    },
+  };
+}
+
+/** The office checks what an agency says is done, or sends it back. */
+export const verifyTask = judge('verify-task', 'VERIFY');
+export const reopenTask = judge('reopen-task', 'REOPEN');

@@ -1,0 +1,3 @@
+export function findProgram(...names: string[]): string | null;
+export function findRedisServer(): string | null;
+export function findPostgresBin(): string | null;

@@ -66,7 +66,14 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     active: false,
     createdAt: LARGE,
   },
-  deadline: { id: 'task:t1:due', incidentId: null, subject: 'task', subjectId: 't1', name: 'due', dueAt: LARGE },
+  deadline: {
+    id: 'task:t1:due',
+    incidentId: null,
+    subject: 'task',
+    subjectId: 't1',
+    name: 'due',
+    dueAt: LARGE,
+  },
   idempotency: { id: 'k1', bodyHash: 'sha256:00', answer: AWKWARD_DOCUMENT, at: 1 },
   account: {
     id: 'u1',

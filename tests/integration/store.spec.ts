@@ -30,11 +30,14 @@ describe.each(DATABASES)('the record on %s', (kind) => {
     }
   });
 
-  it.each([null, AWKWARD, '"', 'null', 17, false, [], [null]])('keeps the answer %j as it is', async (answer) => {
-    const row = { id: 'k', bodyHash: 'h', answer, at: 1 };
-    await write(writes({ put: { idempotency: [row] } }));
-    expect(await store.reader.get('idempotency', ['k'])).toEqual([row]);
-  });
+  it.each([null, AWKWARD, '"', 'null', 17, false, [], [null]])(
+    'keeps the answer %j as it is',
+    async (answer) => {
+      const row = { id: 'k', bodyHash: 'h', answer, at: 1 };
+      await write(writes({ put: { idempotency: [row] } }));
+      expect(await store.reader.get('idempotency', ['k'])).toEqual([row]);
+    },
+  );
 
   it('carries facts unchanged, keys in their order', async () => {
     const facts = [fact(1), fact(2, { incidentId: null, reason: null, machine: null, exercise: false })];

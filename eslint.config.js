@@ -1,0 +1,109 @@
+// Types and the direction of imports. Formatting and style are Biome's.
+import tseslint from 'typescript-eslint';
+
+/** Folders, and the libraries of ours that each may import. What is not named is refused. */
+const LAYERS = {
+  kernel: [],
+  plan: ['kernel'],
+  runtime: ['kernel', 'plan', 'machines'],
+  persistence: ['kernel', 'runtime'],
+  dispatch: ['kernel', 'runtime'],
+  identity: ['kernel', 'plan', 'runtime'],
+  incident: ['kernel', 'plan', 'runtime', 'identity'],
+  reporting: ['kernel', 'plan', 'runtime', 'identity'],
+  response: ['kernel', 'plan', 'runtime', 'identity'],
+  tasking: ['kernel', 'plan', 'runtime', 'identity'],
+};
+const ALL = [...Object.keys(LAYERS), 'engine', 'replay', 'machines'];
+/** No clock, no chance, no framework: these give the same answer to the same question. */
+const PURE = ['kernel', 'plan', 'incident', 'reporting', 'response', 'tasking'];
+const FRAMEWORKS = '^(@nestjs/|typeorm|sqlite3|pg|bullmq|ioredis|fastify|pino|@fastify/)';
+
+const zone = (lib, allowed) => ({
+  files: [`libs/${lib}/src/**/*.ts`],
+  ignores: ['**/*.spec.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            // `group` would read a leading # as a comment.
+            regex: `^#(${ALL.filter((other) => other !== lib && !allowed.includes(other)).join('|')})(/|$)`,
+            message: `${lib} may import only: ${allowed.join(', ') || 'nothing of ours'}.`,
+          },
+          { regex: '^(\\.\\./)+(apps|libs|tests)/', message: 'Import another library by its #name.' },
+          ...(PURE.includes(lib)
+            ? [{ regex: `${FRAMEWORKS}|^(node:|reflect-metadata|xstate)`, message: `${lib} is pure.` }]
+            : []),
+          ...(lib === 'runtime' ? [{ regex: FRAMEWORKS, message: 'The runtime declares ports; adapters implement them.' }] : []),
+          ...(lib !== 'persistence' ? [{ regex: '^(typeorm|sqlite3|pg)$', message: 'TypeORM stays in libs/persistence.' }] : []),
+        ],
+      },
+    ],
+  },
+});
+
+const IMPURE_CALLS = [
+  { object: 'Date', property: 'now', message: 'Take the time from the Clock.' },
+  { object: 'Math', property: 'random', message: 'Chance comes from outside.' },
+];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'data/', 'coverage/', 'scripts/', 'tests/bench/', 'bin/', '*.js'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // A command's handler is async by contract, also where it has nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+    },
+  },
+  ...Object.entries(LAYERS).map(([lib, allowed]) => zone(lib, allowed)),
+  {
+    // Reading plan folders is the one place where the plan library touches the machine.
+    files: ['libs/plan/src/loader/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: FRAMEWORKS, message: 'plan is pure.' }] }] },
+  },
+  {
+    files: [...PURE.map((lib) => `libs/${lib}/src/**/*.ts`), 'libs/runtime/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-properties': ['error', ...IMPURE_CALLS] },
+  },
+  {
+    files: ['workflows/machines/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!xstate$)', message: 'A machine imports xstate and nothing else.' }] }],
+      'no-restricted-properties': ['error', ...IMPURE_CALLS],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Property[key.name=/^(after|invoke|history)$/]',
+          message: 'Timers are deadline rows, effects are data: a restored snapshot would lose this.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['apps/{api,worker}/src/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(#persistence|#machines/|typeorm|bullmq|xstate)', message: 'The edge talks to the engine and the features.' }] },
+      ],
+    },
+  },
+  {
+    files: ['tests/**/*.ts', '**/*.spec.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+);

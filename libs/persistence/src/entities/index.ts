@@ -1,0 +1,37 @@
+import type { TableName } from '#runtime';
+import { AccountEntity } from './account.entity.ts';
+import { ApprovalEntity } from './approval.entity.ts';
+import { ContactEntity } from './contact.entity.ts';
+import { DeadlineEntity } from './deadline.entity.ts';
+import { DelegationEntity } from './delegation.entity.ts';
+import { DeliveryEntity } from './delivery.entity.ts';
+import { IdempotencyEntity } from './idempotency.entity.ts';
+import { IncidentEntity } from './incident.entity.ts';
+import { JournalEntity } from './journal.entity.ts';
+import { JournalHeadEntity } from './journal-head.entity.ts';
+import { ReportEntity } from './report.entity.ts';
+import { ResponseEntity } from './response.entity.ts';
+import { SessionEntity } from './session.entity.ts';
+import { TaskEntity } from './task.entity.ts';
+
+/** The entity of each table of the record; the compiler holds it complete. */
+const RECORD: Record<TableName, new () => object> = {
+  incident: IncidentEntity,
+  response: ResponseEntity,
+  approval: ApprovalEntity,
+  task: TaskEntity,
+  report: ReportEntity,
+  delivery: DeliveryEntity,
+  contact: ContactEntity,
+  deadline: DeadlineEntity,
+  idempotency: IdempotencyEntity,
+  account: AccountEntity,
+  session: SessionEntity,
+  delegation: DelegationEntity,
+};
+
+/** The tables in the order in which they are written. */
+export const TABLE_NAMES = Object.keys(RECORD) as TableName[];
+
+/** Listed as classes: a pattern of file names would load the sources or the build by accident. */
+export const ENTITIES = [...Object.values(RECORD), JournalEntity, JournalHeadEntity];

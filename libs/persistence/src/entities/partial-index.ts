@@ -1,0 +1,47 @@
+/** An index over only those rows whose `column` holds one of `values`. */
+export interface PartialIndex {
+  name: string;
+  /** Property that the index is sorted by. */
+  key: string;
+  column: string;
+  values: readonly string[];
+}
+
+/**
+ * The condition as both databases want it: literal, for neither proves that a parameter lies in the index. A read
+ * that qualifies repeats these very words (../sql/select.ts), or the index would not be used.
+ */
+export const conditionOf = (index: PartialIndex): string =>
+  `${index.column} IN (${index.values.map((value) => `'${value}'`).join(', ')})`;
+
+/**
+ * One activation writes a row for each of some sixty recipients. In an index over all rows each of them lands on
+ * another page, and the transaction slows as the table grows; over open rows only, the index stays small.
+ */
+export const OPEN_TASKS: PartialIndex = {
+  name: 'task_open',
+  key: 'recipient',
+  column: 'state',
+  values: ['offered', 'armed', 'issued', 'acknowledged', 'inProgress'],
+};
+
+/** What the relay and the sweep have still to hand over. */
+export const DUE_DELIVERIES: PartialIndex = {
+  name: 'delivery_due',
+  key: 'nextAttemptAt',
+  column: 'state',
+  values: ['queued'],
+};
+
+/** What a recipient has not acknowledged yet. */
+export const OPEN_DELIVERIES: PartialIndex = {
+  name: 'delivery_open',
+  key: 'recipient',
+  column: 'state',
+  values: ['queued', 'sent', 'delivered'],
+};
+
+export const PARTIAL_INDEXES: Readonly<Record<string, readonly PartialIndex[]>> = {
+  task: [OPEN_TASKS],
+  delivery: [DUE_DELIVERIES, OPEN_DELIVERIES],
+};

@@ -1,0 +1,4 @@
+import { CreateRecord1780000000000 } from './1780000000000-create-record.ts';
+
+/** In the order in which they run; a migration that has been released is never edited. */
+export const MIGRATIONS = [CreateRecord1780000000000];

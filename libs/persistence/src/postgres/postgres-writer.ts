@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { ChainHead, WriteSet } from '#runtime';
+import { isUnavailable } from '../failures.ts';
+import type { Layout } from '../sql/layout.ts';
+import type { Statement } from '../sql/select.ts';
+import type { Transaction, Writer } from '../transaction.ts';
+import { type NamedStatement, WriteStatements } from './write-statement.ts';
+
+interface Result {
+  command: string;
+  rows: Record<string, unknown>[];
+}
+/** The little that is used of a `pg` connection; TypeORM's own `query` can neither name a statement nor send two. */
+interface Connection {
+  query(statement: string): Promise<Result | Result[]>;
+  query(statement: NamedStatement | Statement): Promise<Result>;
+}
+
+const DOUBT_CHECKS = 10;
+
+/** Writes on one connection of its own, which it keeps while it is sound. */
+export class PostgresWriter implements Writer {
+  readonly #writes: WriteStatements;
+  #runner: QueryRunner | null = null;
+
+  constructor(
+    layouts: ReadonlyMap<string, Layout>,
+    private readonly source: DataSource,
+    private readonly lockTimeoutMs: number,
+  ) {
+    this.#writes = new WriteStatements(layouts);
+  }
+
+  async begin(): Promise<Transaction> {
+    const connection = await this.#connect();
+    try {
+      const locked = await this.#lockHead(connection);
+      let { head } = locked;
+      return {
+        query: async (statement: Statement) => (await connection.query(statement)).rows,
+        head: async () => head,
+        write: async (set: WriteSet) => {
+          await this.#write(connection, set);
+          head = set.head ?? head;
+        },
+        commit: () => this.#commit(connection, locked.id),
+        rollback: () => this.#rollback(connection),
+      };
+    } catch (error) {
+      await this.#rollback(connection);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#giveUp();
+  }
+
+  async #connect(): Promise<Connection> {
+    if (this.#runner?.isReleased) this.#runner = null;
+    this.#runner ??= this.source.createQueryRunner();
+    try {
+      return (await this.#runner.connect()) as Connection;
+    } catch (error) {
+      this.#runner = null;
+      throw error;
+    }
+  }
+
+  /**
+   * Begins, and waits for writers of other processes to finish. A process that stops half-way must not hold the
+   * lock for ever: the server ends its transaction.
+   */
+  async #lockHead(connection: Connection): Promise<{ head: ChainHead; id: string }> {
+    const results = (await connection.query(
+      `BEGIN; SET LOCAL lock_timeout = ${this.lockTimeoutMs}; SET LOCAL idle_in_transaction_session_timeout = 60000;
+       SELECT seq, hash, pg_current_xact_id()::text AS id FROM journal_head WHERE id = 1 FOR UPDATE`,
+    )) as Result[];
+    const row = results.at(-1)?.rows[0];
+    if (!row) throw new Error('journal_head has lost its row');
+    return { head: { seq: row['seq'] as number, hash: row['hash'] as string }, id: row['id'] as string };
+  }
+
+  async #write(connection: Connection, set: WriteSet): Promise<void> {
+    const statement = this.#writes.of(set);
+    if (statement) await connection.query(statement);
+  }
+
+  async #commit(connection: Connection, id: string): Promise<void> {
+    try {
+      const { command } = (await connection.query('COMMIT')) as Result;
+      // The server answers so, without an error, when a statement had failed.
+      if (command === 'ROLLBACK') throw new Error('the database rolled back instead of committing');
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      await this.#giveUp(error as Error);
+      if (!(await this.#didCommit(id))) throw error;
+    }
+  }
+
+  /** A connection lost during COMMIT leaves open whether it happened; the server knows. */
+  async #didCommit(id: string): Promise<boolean> {
+    for (let check = 0; check < DOUBT_CHECKS; check += 1) {
+      try {
+        const [row] = await this.source.query('SELECT pg_xact_status($1::xid8) AS status', [id]);
+        if (row.status !== 'in progress') return row.status === 'committed';
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
+      }
+      await sleep(200);
+    }
+    return false;
+  }
+
+  async #rollback(connection: Connection): Promise<void> {
+    await connection.query('ROLLBACK').catch((error: Error) => this.#giveUp(error));
+  }
+
+  /** Lets the connection go; with an error the pool destroys it, and the server rolls back what was open. */
+  async #giveUp(error?: Error): Promise<void> {
+    const runner = this.#runner as
+      | (QueryRunner & { releasePostgresConnection(e?: Error): Promise<void> })
+      | null;
+    this.#runner = null;
+    await runner?.releasePostgresConnection(error);
+  }
+}

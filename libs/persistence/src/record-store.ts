@@ -1,0 +1,110 @@
+import { Problem } from '#kernel';
+import type { JournalRow, Reader, Store, WriteTx } from '#runtime';
+import { asProblem, guarded } from './failures.ts';
+import { journalRows } from './journal-rows.ts';
+import { OpenTransaction } from './open-transaction.ts';
+import { type RecordReader, type RunQuery } from './sql/record-reader.ts';
+import type { Transaction, Writer } from './transaction.ts';
+import { Turns } from './turns.ts';
+import type { DatabaseKind } from './url.ts';
+
+/** Figures for metrics. */
+export interface StoreStats {
+  kind: DatabaseKind;
+  /** Size of the database. */
+  bytes: number;
+  /** Transactions that wait for their turn in this process. */
+  waiting: number;
+  /** Since this process opened it. */
+  committed: number;
+  rolledBack: number;
+  /** How long the last commit took, from begin to end. */
+  lastTransactionMs: number | null;
+}
+
+/** The two sides of one opened database. */
+export interface Sides {
+  kind: DatabaseKind;
+  /** Null when opened for reading only. */
+  writer: Writer | null;
+  read: RunQuery;
+  /** A reader over any connection, for the committed record and for open transactions alike. */
+  readerOver(run: RunQuery): RecordReader;
+  bytes(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The unit of work: the only way to write to the record. */
+export class RecordStore implements Store {
+  readonly kind: DatabaseKind;
+  readonly reader: Reader;
+  readonly #turns: Turns;
+  #closed: Promise<void> | null = null;
+  #committed = 0;
+  #rolledBack = 0;
+  #lastTransactionMs: number | null = null;
+
+  constructor(
+    private readonly sides: Sides,
+    turnLimitMs: number,
+  ) {
+    this.kind = sides.kind;
+    this.reader = sides.readerOver((statement) => guarded(() => sides.read(statement)));
+    this.#turns = new Turns(turnLimitMs);
+  }
+
+  /**
+   * Runs `work` in one transaction, one at a time in this process and, by the database's own lock, in all of them:
+   * commits when it resolves, rolls back and rethrows when it rejects. A transaction started inside `work` and
+   * awaited there can only wait for itself; it is refused when its turn does not come.
+   */
+  async transact<T>(work: (tx: WriteTx) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new Problem('engine.unavailable');
+    return this.#turns.run(async () => {
+      const start = performance.now();
+      const tx = new OpenTransaction(await this.#begin(), this.sides.readerOver);
+      try {
+        const result = await work(tx);
+        await tx.commit();
+        this.#committed += 1;
+        this.#lastTransactionMs = performance.now() - start;
+        return result;
+      } catch (error) {
+        await tx.rollback();
+        this.#rolledBack += 1;
+        throw asProblem(error);
+      }
+    });
+  }
+
+  /** The whole journal from `fromSeq`, a chunk at a time, for verification and export. */
+  journalRows(fromSeq = 1, chunk = 1000): AsyncIterable<JournalRow> {
+    return journalRows(this.reader, fromSeq, chunk);
+  }
+
+  async stats(): Promise<StoreStats> {
+    return {
+      kind: this.kind,
+      bytes: await guarded(() => this.sides.bytes()),
+      waiting: this.#turns.waiting,
+      committed: this.#committed,
+      rolledBack: this.#rolledBack,
+      lastTransactionMs: this.#lastTransactionMs,
+    };
+  }
+
+  /** Lets the transactions that were asked for finish, and refuses those that come after. */
+  close(): Promise<void> {
+    this.#closed ??= this.#turns.run(async () => {
+      await this.sides.writer?.close();
+      await this.sides.close();
+    });
+    return this.#closed;
+  }
+
+  async #begin(): Promise<Transaction> {
+    const { writer } = this.sides;
+    if (!writer) throw new Error('this store was opened for reading only');
+    return guarded(() => writer.begin());
+  }
+}

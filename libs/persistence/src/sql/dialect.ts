@@ -1,0 +1,22 @@
+/** Where the two databases differ for reads. */
+export interface Dialect {
+  /** The n-th parameter, from 1. */
+  param(n: number): string;
+  /** `column` is any of the values in the n-th parameter. */
+  isAny(column: string, n: number): string;
+  /** Values as the parameter that `isAny` wants. */
+  list(values: readonly unknown[]): unknown;
+}
+
+export const SQLITE: Dialect = {
+  param: () => '?',
+  // A list is one parameter, so that the statement is the same for any number of values.
+  isAny: (column) => `${column} IN (SELECT value FROM json_each(?))`,
+  list: (values) => JSON.stringify(values),
+};
+
+export const POSTGRES: Dialect = {
+  param: (n) => `$${n}`,
+  isAny: (column, n) => `${column} = ANY($${n})`,
+  list: (values) => values,
+};

@@ -1,0 +1,72 @@
+import type { ChainHead, FindOptions, JournalRow, Reader, TableName, Tables, Where } from '#runtime';
+import type { Matches } from './conditions.ts';
+import { decoderOf } from './decode.ts';
+import type { Dialect } from './dialect.ts';
+import type { Layout } from './layout.ts';
+import { count, type SelectOptions, type Statement, select } from './select.ts';
+
+type Raw = Record<string, unknown>;
+/** Runs one statement and gives its rows. */
+export type RunQuery = (statement: Statement) => Promise<Raw[]>;
+
+type FactsWhere = Parameters<Reader['facts']>[0];
+type FactsOptions = Parameters<Reader['facts']>[1];
+
+/** All reads, over whatever connection runs them: the reader's, or that of an open transaction. */
+export class RecordReader implements Reader {
+  readonly #decoders: Map<string, (raw: Raw) => Raw>;
+
+  constructor(
+    private readonly layouts: ReadonlyMap<string, Layout>,
+    private readonly dialect: Dialect,
+    private readonly run: RunQuery,
+  ) {
+    this.#decoders = new Map([...layouts].map(([table, layout]) => [table, decoderOf(layout)]));
+  }
+
+  /** Rows in the order of their ids; ids that nothing has are left out. */
+  async get<K extends TableName>(table: K, ids: readonly string[]): Promise<Tables[K][]> {
+    if (ids.length === 0) return [];
+    const rows = await this.#select<Tables[K]>(table, { id: ids });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+  }
+
+  async find<K extends TableName>(
+    table: K,
+    where: Where<Tables[K]>,
+    options: FindOptions<Tables[K]> = {},
+  ): Promise<Tables[K][]> {
+    return this.#select<Tables[K]>(table, where, options);
+  }
+
+  async count<K extends TableName>(table: K, where: Where<Tables[K]>): Promise<number> {
+    const [row] = await this.run(count(this.#layout(table), this.dialect, where));
+    return Number(row?.['n']);
+  }
+
+  async facts(where: FactsWhere, options: FactsOptions = {}): Promise<JournalRow[]> {
+    const { afterSeq: after, ...rest } = options;
+    // Here a filter left undefined is not there: callers pass on what they were asked.
+    const given = Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined));
+    return this.#select<JournalRow>('journal', given, { after, ...rest });
+  }
+
+  async head(): Promise<ChainHead> {
+    const [row] = await this.#select<ChainHead & { id: number }>('journal_head', { id: 1 });
+    if (!row) throw new Error('journal_head has lost its row');
+    return { seq: row.seq, hash: row.hash };
+  }
+
+  async #select<Row>(table: string, where: Matches, options?: SelectOptions): Promise<Row[]> {
+    const decode = this.#decoders.get(table);
+    const rows = await this.run(select(this.#layout(table), this.dialect, where, options));
+    return rows.map((raw) => decode!(raw) as Row);
+  }
+
+  #layout(table: string): Layout {
+    const layout = this.layouts.get(table);
+    if (!layout) throw new TypeError(`no table "${table}"`);
+    return layout;
+  }
+}

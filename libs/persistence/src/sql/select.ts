@@ -1,0 +1,44 @@
+import { Conditions, type Matches, plainColumn } from './conditions.ts';
+import type { Dialect } from './dialect.ts';
+import type { Layout } from './layout.ts';
+
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+export interface SelectOptions {
+  orderBy?: string;
+  descending?: boolean;
+  limit?: number;
+  after?: string | number;
+  atMost?: { column: string; value: number };
+}
+
+/** Rows that match, in a stable order: ties go by key, nulls come last on both databases. */
+export function select(
+  layout: Layout,
+  dialect: Dialect,
+  where: Matches,
+  { orderBy = layout.key, descending = false, limit, after, atMost }: SelectOptions = {},
+): Statement {
+  const conditions = new Conditions(layout, dialect);
+  conditions.match(where);
+  if (after !== undefined) conditions.compare(orderBy, descending ? '<' : '>', after);
+  if (atMost) conditions.compare(atMost.column, '<=', atMost.value);
+  const direction = descending ? 'DESC' : 'ASC';
+  const column = plainColumn(layout, orderBy);
+  const mayBeNull = column.nullable && after === undefined && atMost?.column !== orderBy;
+  const order = [`${column.sql} ${direction}${mayBeNull ? ' NULLS LAST' : ''}`];
+  if (orderBy !== layout.key) order.push(`${plainColumn(layout, layout.key).sql} ${direction}`);
+  const text = `SELECT ${layout.selection} FROM ${layout.sql}${conditions} ORDER BY ${order.join(', ')}`;
+  if (limit === undefined) return { text, values: conditions.values };
+  return { text: `${text} LIMIT ${conditions.param(limit)}`, values: conditions.values };
+}
+
+/** How many rows match. */
+export function count(layout: Layout, dialect: Dialect, where: Matches): Statement {
+  const conditions = new Conditions(layout, dialect);
+  conditions.match(where);
+  return { text: `SELECT count(*) AS "n" FROM ${layout.sql}${conditions}`, values: conditions.values };
+}

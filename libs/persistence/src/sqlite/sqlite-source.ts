@@ -1,0 +1,38 @@
+import sqlite3 from 'sqlite3';
+import { DataSource } from 'typeorm';
+import { ENTITIES } from '../entities/index.ts';
+import { MIGRATIONS } from '../migrations/index.ts';
+import { SILENT } from '../sql/silent-logger.ts';
+import { SnakeNames } from '../sql/snake-names.ts';
+
+interface SqliteOptions {
+  path: string;
+  readOnly?: boolean;
+  busyTimeoutMs: number;
+}
+
+/**
+ * One connection: TypeORM keeps one for each DataSource, so the record needs two, this one to write and another,
+ * read-only, that cannot see into the writer's open transaction. The read-only one needs the file to exist.
+ */
+export async function sqliteSource({
+  path,
+  readOnly = false,
+  busyTimeoutMs,
+}: SqliteOptions): Promise<DataSource> {
+  const source = new DataSource({
+    type: 'sqlite',
+    driver: sqlite3,
+    database: path,
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    namingStrategy: new SnakeNames(),
+    logger: SILENT,
+    busyTimeout: busyTimeoutMs,
+    ...(readOnly ? { flags: sqlite3.OPEN_READONLY } : { enableWAL: true }),
+  });
+  await source.initialize();
+  // FULL: a commit that was reported survives a power cut.
+  if (!readOnly) await source.query('PRAGMA synchronous = FULL');
+  return source;
+}

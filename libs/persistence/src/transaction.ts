@@ -1,0 +1,18 @@
+import type { ChainHead, WriteSet } from '#runtime';
+import type { RunQuery } from './sql/record-reader.ts';
+
+/** A transaction that has begun on a connection of its own; what a database has to offer for the unit of work. */
+export interface Transaction {
+  query: RunQuery;
+  head(): Promise<ChainHead>;
+  write(set: WriteSet): Promise<void>;
+  commit(): Promise<void>;
+  /** Never throws: a connection that cannot roll back is given up, which undoes the transaction too. */
+  rollback(): Promise<void>;
+}
+
+/** The side of a database that writes. */
+export interface Writer {
+  begin(): Promise<Transaction>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { databaseStatus, migrate, openStore } from '#persistence';
+import { openSource } from '../../libs/persistence/src/open-source.ts';
+import { createDatabase, DATABASES, type ScratchDatabase } from '../support/database.ts';
+
+describe.each(DATABASES)('migrations on %s', (kind) => {
+  let database: ScratchDatabase;
+
+  beforeEach(async () => {
+    database = await createDatabase(kind);
+  });
+  afterEach(() => database.drop());
+
+  it('run once, and say which', async () => {
+    expect(await migrate(database.url)).toEqual(['CreateRecord1780000000000']);
+    expect(await migrate(database.url)).toEqual([]);
+    expect(await databaseStatus(database.url)).toMatchObject({ kind, migrationsPending: false });
+  });
+
+  it('make just the tables that the entities want', async () => {
+    await migrate(database.url);
+    const source = await openSource(database.url, false, {});
+    const { upQueries } = await source.driver.createSchemaBuilder().log();
+    await source.destroy();
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('can be undone and run again', async () => {
+    await migrate(database.url);
+    const source = await openSource(database.url, false, {});
+    await source.undoLastMigration();
+    const { upQueries } = await source.driver.createSchemaBuilder().log();
+    await source.destroy();
+    expect(upQueries.length).toBeGreaterThan(14);
+    expect(await migrate(database.url)).toHaveLength(1);
+  });
+
+  it('run once also when several processes begin together', async () => {
+    const stores = await Promise.all([1, 2, 3].map(() => openStore({ url: database.url })));
+    expect(await Promise.all(stores.map((store) => store.reader.head()))).toEqual(
+      stores.map(() => ({ seq: 0, hash: 'genesis' })),
+    );
+    await Promise.all(stores.map((store) => store.close()));
+  });
+});
+
+describe('a database that was never migrated', () => {
+  it('says so', async () => {
+    const database = await createDatabase('postgres');
+    expect(await databaseStatus(database.url)).toMatchObject({ migrationsPending: true });
+    await database.drop();
+  });
+});

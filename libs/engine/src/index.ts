@@ -5,6 +5,7 @@ export * from './demonstration.ts';
 export * from './digest.ts';
 export * from './engine.ts';
 export * from './find-fault.ts';
+export * from './find-state-fault.ts';
 export * from './redis.ts';
 export * from './run.ts';
 export * from './system.ts';

@@ -8,7 +8,7 @@ export interface Running {
   engine: Engine;
   log: Logger;
   /** Ends the engine and everything that it started; harmless when repeated. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Structured log lines on standard error; standard output is for people. */
@@ -24,7 +24,7 @@ export const engineLog = (): Logger =>
 /** Opens the engine of this process's role, with its queue and, unless it is a worker, its data folder. */
 export async function runEngine(config: EngineConfig, log: Logger = engineLog()): Promise<Running> {
   const folder = config.role === 'worker' ? null : claimDataFolder(config.dataDir);
-  const undo: (() => Promise<unknown> | unknown)[] = [() => folder?.release()];
+  const undo: (() => unknown)[] = [() => folder?.release()];
   let stopping: Promise<void> | null = null;
   const stop = () => {
     stopping ??= (async () => {

@@ -58,7 +58,7 @@ function requireRelease(session: Session, plan: Plan, task: TaskRow, leadDelegat
     for (
       let post = plan.posts.find((each) => each.key === key);
       post;
-      post = plan.posts.find((each) => each.key === post!.superior)
+      post = plan.posts.find((each) => each.key === post.superior)
     )
       may.add(post.key);
   if ([...may].some((post) => holds(session.actor, post))) return;

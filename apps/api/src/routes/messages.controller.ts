@@ -95,6 +95,6 @@ export class MessagesController {
 
 /** A fact is an agency's when it names it as recipient. */
 const concerns = (fact: JournalRow, mine: ReadonlySet<string> | null): boolean =>
-  mine === null ? fact.incidentId !== null : mine.has(String(fact.data['recipient'] ?? ''));
+  mine === null ? fact.incidentId !== null : mine.has(fact.data['recipient'] as string);
 
 const shown = ({ prevHash, hash, machine, requestId, ...fact }: JournalRow) => fact;

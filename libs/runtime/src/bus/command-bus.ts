@@ -58,7 +58,7 @@ export class CommandBus {
 
   execute<I, O>(command: Command<I, O>, input: I, meta: CommandMeta): Promise<O> {
     return new Promise<O>((resolve, reject) => {
-      this.waiting.push({ command, input, meta, resolve, reject } as unknown as Waiting);
+      this.waiting.push({ command, input, meta, resolve, reject });
       this.running ??= this.drain().finally(() => {
         this.running = null;
       });

@@ -50,7 +50,7 @@ abstract class Overlay {
     if (!layer?.size) return below;
     const rows: AnyRow[] = below.filter((row) => !layer.has(row.id));
     for (const row of layer.values())
-      if (row && matches(row, where as Record<string, unknown>)) rows.push(row);
+      if (row && matches(row, where)) rows.push(row);
     const order = (options?.orderBy ?? 'id') as keyof AnyRow;
     const sign = options?.descending ? -1 : 1;
     rows.sort((a, b) => (a[order] < b[order] ? -sign : a[order] > b[order] ? sign : 0));
@@ -113,7 +113,7 @@ export class GroupLayer extends Overlay {
       if (kept.length) put[table] = kept;
       if (gone.length) remove[table] = gone;
     }
-    return { put: put as WriteSet['put'], remove: remove as WriteSet['remove'] };
+    return { put: put, remove: remove };
   }
 
   private reads(table: TableName): Map<string, AnyRow | null> {

@@ -44,13 +44,14 @@ export const machineName = (machine: AnyStateMachine): string => `${machine.id}@
 export function begin(machine: AnyStateMachine): Step {
   return remember(machineName(machine), () => {
     const [snapshot, actions] = initialTransition(machine);
-    return { state: String(snapshot.value), context: snapshot.context, effects: effectsOf(actions) };
+    return { state: String(snapshot.value), context: snapshot.context as object, effects: effectsOf(actions) };
   })!;
 }
 
 /** The event types that the machine would take now, for a refusal that helps. */
 export function allowedEvents(machine: AnyStateMachine, state: string): string[] {
-  return [...(machine.states[state]?.ownEvents ?? [])].map(String).sort();
+  const events: readonly string[] = machine.states[state]?.ownEvents ?? [];
+  return [...events].sort();
 }
 
 /** What the event does; throws `command.not-allowed`, naming what is allowed, where the machine does not take it. */
@@ -61,7 +62,7 @@ export function step(machine: AnyStateMachine, state: string, context: object, e
     // XState drops an event that a state does not take without a word, so ask first.
     if (!from.can(event)) return null;
     const [to, actions] = transition(machine, from, event);
-    return { state: String(to.value), context: to.context, effects: effectsOf(actions) };
+    return { state: String(to.value), context: to.context as object, effects: effectsOf(actions) };
   });
   if (taken) return taken;
   const allowed = allowedEvents(machine, state);

@@ -1,0 +1,34 @@
+import { Redis } from 'ioredis';
+import type { RedisTarget } from './redis-target.ts';
+
+export interface RedisSettings {
+  version: string;
+  /** What it does when memory runs out; anything but `noeviction` may lose jobs. */
+  policy: string;
+  /** Whether it keeps an append-only file. */
+  appendOnly: boolean;
+}
+
+/** Asks a server how it keeps what it is given; rejects when none answers within two seconds. */
+export async function redisSettings(target: RedisTarget): Promise<RedisSettings> {
+  const options = {
+    lazyConnect: true,
+    connectTimeout: 2000,
+    commandTimeout: 2000,
+    retryStrategy: () => null,
+  };
+  const client = target.path ? new Redis({ ...options, path: target.path }) : new Redis(target.url!, options);
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const info = await client.info();
+    const value = (name: string) => new RegExp(`^${name}:(\\S+)`, 'm').exec(info)?.[1];
+    return {
+      version: value('redis_version') ?? '?',
+      policy: value('maxmemory_policy') ?? '?',
+      appendOnly: value('aof_enabled') === '1',
+    };
+  } finally {
+    client.disconnect();
+  }
+}

@@ -1,0 +1,33 @@
+import type { ChainFault, InstanceTable, Reader } from '#runtime';
+
+const TABLES: readonly InstanceTable[] = ['incident', 'response', 'approval', 'task'];
+const PAGE = 500;
+
+/**
+ * The first instance whose state is not the one that its last fact left it in, or null: a row changed behind the
+ * engine's back, where the journal itself is whole.
+ */
+export async function findStateFault(reader: Reader): Promise<ChainFault | null> {
+  for (const table of TABLES) {
+    let after: string | undefined;
+    for (;;) {
+      const rows = await reader.find(table, {}, { orderBy: 'id', limit: PAGE, ...(after ? { after } : {}) });
+      for (const row of rows) {
+        const [last] = await reader.facts(
+          { stream: table, streamId: row.id },
+          { limit: 1, descending: true },
+        );
+        if (last?.streamSeq === row.seq && last.state === row.state) continue;
+        const told = last ? `${last.state} (seq ${last.streamSeq})` : 'nothing';
+        return {
+          seq: last?.seq ?? 0,
+          kind: 'changed',
+          detail: `${table} ${row.id} is ${row.state} (seq ${row.seq}), the journal says ${told}`,
+        };
+      }
+      if (rows.length < PAGE) break;
+      after = rows.at(-1)!.id;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Reader } from '#runtime';
+import type { Expect } from './scenario.ts';
+
+/** One expectation that does not hold. */
+export interface Miss {
+  what: string;
+  expected: unknown;
+  actual: unknown;
+}
+
+/** Compares what a step must have led to with what the record says. `since` is the journal's head before it. */
+export async function check(
+  reader: Reader,
+  incidentId: string,
+  expect: Expect,
+  since: number,
+): Promise<Miss[]> {
+  const misses: Miss[] = [];
+  const compare = (what: string, expected: unknown, actual: unknown) => {
+    if (expected !== undefined && !isDeepStrictEqual(expected, actual))
+      misses.push({ what, expected, actual });
+  };
+  const [incident] = await reader.get('incident', [incidentId]);
+  const classification = incident?.data.assessment.classification;
+  compare('level', expect.level, classification?.level);
+  compare('basis', expect.basis, classification?.basis);
+  compare('incident', expect.incident, incident?.state);
+  for (const [key, parts] of Object.entries(expect.criteria ?? {})) {
+    const criterion = classification?.criteria.find((each) => each.key === key);
+    for (const [part, wanted] of Object.entries(parts))
+      compare(`${key}.${part}`, wanted, criterion?.[part as keyof typeof parts]);
+  }
+  // The newest of each is the one that the scenario is at.
+  const newest = { orderBy: 'id', descending: true, limit: 1 } as const;
+  const [response] = await reader.find('response', { incidentId }, newest);
+  compare('response.state', expect.response?.state, response?.state);
+  compare('response.level', expect.response?.level, response?.level);
+  const [approval] = await reader.find('approval', { incidentId }, newest);
+  compare('approval.state', expect.approval?.state, approval?.state);
+  compare('approval.post', expect.approval?.post, approval?.post);
+  compare('approval.signature', expect.approval?.signature, approval?.context.signature);
+  for (const { count, overdue, ...where } of expect.tasks ?? []) {
+    const tasks = await reader.find('task', { incidentId, ...where });
+    const counted =
+      overdue === undefined ? tasks : tasks.filter(({ context }) => context.overdue === overdue);
+    compare(`tasks ${JSON.stringify({ ...where, overdue })}`, count, counted.length);
+  }
+  for (const { count, ...where } of expect.deliveries ?? [])
+    compare(
+      `deliveries ${JSON.stringify(where)}`,
+      count,
+      await reader.count('delivery', { incidentId, ...where }),
+    );
+  if (expect.deadlines) {
+    const running = await reader.find('deadline', { incidentId }, { orderBy: 'dueAt' });
+    compare(
+      'deadlines',
+      expect.deadlines,
+      running.map(({ subject, name }) => `${subject}.${name}`),
+    );
+  }
+  if (expect.facts) {
+    const facts = await reader.facts({ incidentId }, { afterSeq: since });
+    const names = facts.map(({ fact }) => fact);
+    let from = 0;
+    for (const fact of expect.facts) {
+      const at = names.indexOf(fact, from);
+      if (at < 0) compare('facts', expect.facts, [...new Set(names)]);
+      if (at < 0) break;
+      from = at + 1;
+    }
+  }
+  return misses;
+}

@@ -33,11 +33,7 @@ export class LiveFeed {
   nudge(): void {
     if (!this.listeners.size) return;
     this.again = true;
-    this.reading ??= this.read()
-      .catch(this.onFault)
-      .finally(() => {
-        this.reading = null;
-      });
+    this.reading ??= this.read();
   }
 
   stop(): void {
@@ -47,6 +43,17 @@ export class LiveFeed {
   }
 
   private async read(): Promise<void> {
+    try {
+      await this.readOn();
+    } catch (error) {
+      this.onFault(error);
+    } finally {
+      // In the same turn as the last look at `again`, or a nudge that comes in between would be lost.
+      this.reading = null;
+    }
+  }
+
+  private async readOn(): Promise<void> {
     while (this.again) {
       this.again = false;
       this.position ??= (await this.reader.head()).seq;

@@ -59,9 +59,7 @@ export class CommandBus {
   execute<I, O>(command: Command<I, O>, input: I, meta: CommandMeta): Promise<O> {
     return new Promise<O>((resolve, reject) => {
       this.waiting.push({ command, input, meta, resolve, reject });
-      this.running ??= this.drain().finally(() => {
-        this.running = null;
-      });
+      this.running ??= this.drain();
     });
   }
 
@@ -82,6 +80,8 @@ export class CommandBus {
         else await this.oneByOne(group);
       }
     }
+    // In the same turn as the last look at the queue, or a command that comes in between would wait for ever.
+    this.running = null;
   }
 
   /** After a group failed for something other than an unreachable store: one command's fault is not every command's. */

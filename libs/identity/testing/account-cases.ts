@@ -41,4 +41,15 @@ export function accountCases(given: () => IdentityContext): void {
     expect(await codeOf(() => desk.bus.execute(changePosts, input, by(administrator)))).toBe(last);
     expect(await codeOf(() => desk.bus.execute(deactivateAccount, input, by(administrator)))).toBe(last);
   });
+
+  test('the same request again gets the same answer, and what it leaves is no fast hash of its password', async () => {
+    const { administrator, desk, store } = given();
+    const input = { login: 'again', name: 'A', posts: [], password: PASSWORD };
+    const create = (bodyHash: string) =>
+      desk.accounts.create(input, { ...by(administrator), idempotency: { key: 'once', bodyHash } });
+    const first = await create('fast-hash');
+    expect(await create('fast-hash')).toEqual(first);
+    expect(await codeOf(() => create('other-hash'))).toBe('idempotency.reused');
+    expect(JSON.stringify(await store.reader.find('idempotency', {}))).not.toContain('fast-hash');
+  });
 }

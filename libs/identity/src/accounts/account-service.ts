@@ -41,7 +41,7 @@ export class AccountService {
     const short = demonstration === true && meta.actor.id === SYSTEM.id;
     if (password !== null) checkPassword(password, foldLogin(account.login), short);
     const passwordHash = password === null ? null : await this.parts.passwords.hash(password);
-    return this.parts.bus.execute(createAccount, { ...account, passwordHash }, meta);
+    return this.parts.bus.execute(createAccount, { ...account, passwordHash }, await this.shielded(meta));
   }
 
   /** An administrator sets another's password. */
@@ -49,7 +49,7 @@ export class AccountService {
     const { login } = await this.account(accountId);
     checkPassword(password, login);
     const passwordHash = await this.parts.passwords.hash(password);
-    await this.parts.bus.execute(setPassword, { accountId, passwordHash }, meta);
+    await this.parts.bus.execute(setPassword, { accountId, passwordHash }, await this.shielded(meta));
   }
 
   /**
@@ -65,7 +65,22 @@ export class AccountService {
     await this.parts.check.check(login, input.current, meta.requestId);
     const passwordHash = await this.parts.passwords.hash(input.next);
     const keepSession = input.secret ? hashSecret(input.secret) : undefined;
-    await this.parts.bus.execute(setPassword, { accountId, passwordHash, keepSession }, meta);
+    await this.parts.bus.execute(
+      setPassword,
+      { accountId, passwordHash, keepSession },
+      await this.shielded(meta),
+    );
+  }
+
+  /**
+   * The record keeps the hash of each request's body beside its Idempotency-Key. Of a body that holds a password
+   * a fast hash would be a gift to whoever steals the database.
+   */
+  private async shielded(meta: CommandMeta): Promise<CommandMeta> {
+    if (!meta.idempotency) return meta;
+    const { key, bodyHash } = meta.idempotency;
+    const slow = await this.parts.passwords.slowDigest(bodyHash, `${meta.actor.id}:${key}`);
+    return { ...meta, idempotency: { key, bodyHash: slow } };
   }
 
   private async account(id: string): Promise<AccountRow> {

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
+import { createHash, randomBytes } from 'node:crypto';
+import { hash, hashRaw, verify } from '@node-rs/argon2';
 import { Turnstile } from './turnstile.ts';
 
 /** OWASP's first choice for argon2id. The algorithm by number: its enum does not survive isolated modules. */
@@ -28,5 +28,12 @@ export class Passwords {
   async verify(stored: string | null, password: string): Promise<boolean> {
     const fits = await this.turnstile.through(() => verify(stored || NOBODYS, typed(password)));
     return fits && Boolean(stored);
+  }
+
+  /** The same for the same text and salt, and as slow to guess from as a password's hash. */
+  async slowDigest(text: string, salt: string): Promise<string> {
+    const bytes = createHash('sha256').update(salt).digest();
+    const raw = await this.turnstile.through(() => hashRaw(text, { ...ARGON2ID, salt: bytes }));
+    return raw.toString('base64url');
   }
 }

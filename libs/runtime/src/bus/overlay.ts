@@ -49,8 +49,7 @@ abstract class Overlay {
     const layer = this.changed.get(table);
     if (!layer?.size) return below;
     const rows: AnyRow[] = below.filter((row) => !layer.has(row.id));
-    for (const row of layer.values())
-      if (row && matches(row, where)) rows.push(row);
+    for (const row of layer.values()) if (row && matches(row, where)) rows.push(row);
     const order = (options?.orderBy ?? 'id') as keyof AnyRow;
     const sign = options?.descending ? -1 : 1;
     rows.sort((a, b) => (a[order] < b[order] ? -sign : a[order] > b[order] ? sign : 0));

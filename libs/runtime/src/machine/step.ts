@@ -44,7 +44,11 @@ export const machineName = (machine: AnyStateMachine): string => `${machine.id}@
 export function begin(machine: AnyStateMachine): Step {
   return remember(machineName(machine), () => {
     const [snapshot, actions] = initialTransition(machine);
-    return { state: String(snapshot.value), context: snapshot.context as object, effects: effectsOf(actions) };
+    return {
+      state: String(snapshot.value),
+      context: snapshot.context as object,
+      effects: effectsOf(actions),
+    };
   })!;
 }
 

@@ -1,6 +1,7 @@
 import { type Clock, isProblem } from '#kernel';
 import { SYSTEM } from '../actor.ts';
 import type { CommandBus } from '../bus/command-bus.ts';
+import { crashPoint } from '../crash-point.ts';
 import type { Channel, DeliveryJob, Outcome, Reader } from '../ports/index.ts';
 import type { DeliveryRow } from '../records/index.ts';
 import { type AttemptOutcome, recordOutcomes } from './record-outcomes.ts';
@@ -19,6 +20,7 @@ export class Deliverer {
   constructor(private readonly parts: DelivererParts) {}
 
   async handle(job: DeliveryJob): Promise<void> {
+    crashPoint('before-delivery');
     const inbox = job.id.startsWith('inbox-');
     const attempts = inbox
       ? job.deliveryIds.map((deliveryId) => ({
@@ -28,6 +30,7 @@ export class Deliverer {
         }))
       : await this.attemptAll(job);
     if (!attempts.length) return;
+    crashPoint('after-delivery');
     await this.parts.bus.execute(recordOutcomes, attempts, { actor: SYSTEM, requestId: `job-${job.id}` });
   }
 

@@ -1,4 +1,5 @@
 import type { Commit } from '../bus/command-bus.ts';
+import { crashPoint } from '../crash-point.ts';
 import type { DeliveryJob, DeliveryQueue } from '../ports/index.ts';
 import type { DeliveryRow } from '../records/index.ts';
 
@@ -31,7 +32,9 @@ export class OutboxRelay {
 
   afterCommit(commit: Commit): void {
     const fresh = (commit.put.delivery ?? []).filter((row) => row.state === 'queued' && row.attempts === 0);
-    if (fresh.length) void this.handOver(fresh);
+    if (!fresh.length) return;
+    crashPoint('after-commit');
+    void this.handOver(fresh);
   }
 
   /** Never rejects: a queue out of reach is a fault to tell, and the sweep tries again. */

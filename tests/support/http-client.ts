@@ -11,7 +11,7 @@ export interface Answer<T = any> {
 export class HttpClient {
   constructor(
     readonly url: string,
-    private readonly credentials: Record<string, string> = {},
+    readonly credentials: Record<string, string> = {},
   ) {}
 
   static async logIn(url: string, login: string): Promise<HttpClient> {

@@ -7,8 +7,10 @@ import {
   type Decision,
   expectSeq,
   type IncidentRow,
+  MACHINES,
   planOf,
   type ResponseRow,
+  requireAllowed,
   type Session,
 } from '#runtime';
 import { requireLevel, titleOf } from './levels.ts';
@@ -114,6 +116,7 @@ async function caseOf(session: Session, input: Approve): Promise<Case> {
   const response = await session.require('response', approval.responseId);
   const { plan } = planOf(session.plans, incident);
   expectSeq('approval', approval, input.expectedSeq);
+  requireAllowed(MACHINES.approval, approval.state, 'APPROVE');
   if (input.level && approval.data.kind === 'termination') throw new Problem('decision.level-not-applicable');
   const level = input.level ?? approval.data.proposedLevel;
   return {

@@ -68,11 +68,19 @@ export function step(machine: AnyStateMachine, state: string, context: object, e
     const [to, actions] = transition(machine, from, event);
     return { state: String(to.value), context: to.context as object, effects: effectsOf(actions) };
   });
-  if (taken) return taken;
+  return taken ?? refuse(machine, state, event.type);
+}
+
+/** Refuses an event that the state has no answer for, before anything else about it is looked at. */
+export function requireAllowed(machine: AnyStateMachine, state: string, type: string): void {
+  if (!allowedEvents(machine, state).includes(type)) refuse(machine, state, type);
+}
+
+function refuse(machine: AnyStateMachine, state: string, type: string): never {
   const allowed = allowedEvents(machine, state);
   throw new Problem(
     'command.not-allowed',
-    { state, event: event.type, allowed: allowed.join(', ') || '—' },
+    { state, event: type, allowed: allowed.join(', ') || '—' },
     { machine: machineName(machine), state, allowed },
   );
 }

@@ -41,7 +41,7 @@ test('the page that shows it needs no other host', async () => {
   expect(linked.length).toBeGreaterThan(2);
   expect(linked.filter((link) => /^(https?:)?\/\//.test(link))).toEqual([]);
   for (const link of linked.filter((one) => /\.(js|css)$/.test(one)))
-    expect((await visitor.get(new URL(link, `${url}/docs/`).pathname)).status).toBe(200);
+    expect((await visitor.get(new URL(link, `${url}/docs`).pathname)).status).toBe(200);
 });
 
 test('it tells whether it lives, whether it is ready, and how it fares', async () => {
@@ -98,7 +98,7 @@ test('a second start on the same data folder is refused with a clear line', asyn
   expect((await second.exited).code).toBe(1);
   expect(second.output()).toMatch(/数据目录/);
   expect((await new HttpClient(url).get('/health/live')).status).toBe(200);
-});
+}, 60_000);
 
 test('Ctrl-C ends everything that it started, its Redis too', async () => {
   const own = await startProduct({ env: { DATABASE_URL: undefined, REDIS_URL: undefined } });
@@ -106,7 +106,7 @@ test('Ctrl-C ends everything that it started, its Redis too', async () => {
   expect((await own.kill('SIGINT')).code).toBe(0);
   for (let i = 0; i < 50 && started.some(isAlive); i++) await sleep(100);
   expect(started.filter(isAlive)).toEqual([]);
-});
+}, 60_000);
 
 /** Process ids of the children, where the system tells. */
 function childrenOf(pid: number): string[] {

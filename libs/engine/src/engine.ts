@@ -90,6 +90,7 @@ export async function openEngine(
     plans,
     reactions: allReactions(),
     digest: digestOf(config.digest),
+    fault: (error) => fault('after a commit', error),
   });
   const channels = new ChannelRegistry([
     new InboxChannel(),

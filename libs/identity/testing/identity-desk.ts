@@ -44,7 +44,17 @@ export class IdentityDesk {
     };
     const ids = { next: () => randomUUID() };
     const { reader } = store;
-    this.bus = new CommandBus({ store, clock, ids, plans, reactions: new Reactions(), digest });
+    this.bus = new CommandBus({
+      store,
+      clock,
+      ids,
+      plans,
+      reactions: new Reactions(),
+      digest,
+      fault: (error) => {
+        throw error;
+      },
+    });
     const passwords = new Passwords();
     const onFault = (error: unknown) => void this.faults.push(error);
     this.check = new PasswordCheck({ bus: this.bus, reader, clock, passwords, onFault });

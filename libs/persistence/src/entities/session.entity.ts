@@ -5,6 +5,7 @@ import { InstantColumn, TextColumn } from './columns.ts';
 /** A browser session or a bearer token; only hashes of the secret. */
 @Entity('session')
 @Index('session_account', ['accountId'])
+@Index('session_previous', ['previous'])
 export class SessionEntity implements SessionRow {
   @PrimaryColumn({ type: 'text' })
   id: string;

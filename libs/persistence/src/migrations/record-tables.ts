@@ -68,7 +68,7 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
   session: {
     columns: `id text, account_id text, kind text, label text, created_at bigint, rotated_at bigint,
       expires_at bigint, previous text?, revoked_at bigint?`,
-    indexes: { session_account: { on: ['account_id'] } },
+    indexes: { session_account: { on: ['account_id'] }, session_previous: { on: ['previous'] } },
   },
   delegation: {
     columns: `id text, from_post text, to_post text, scope text, levels text?, valid_from bigint,

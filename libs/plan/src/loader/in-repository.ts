@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
-/** A path of this repository, from source, build and tests alike; Jest resolves files only, hence the detour. */
+/** A path of this repository, from source, build and tests alike: Jest resolves files only, and to plain paths. */
 export const inRepository = (path: string): string =>
-  fileURLToPath(new URL(path, import.meta.resolve('#root/package.json')));
+  join(dirname(createRequire(import.meta.url).resolve('#root/package.json')), path);

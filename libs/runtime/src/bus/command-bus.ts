@@ -28,6 +28,11 @@ interface Settled {
   error?: unknown;
 }
 
+interface Outcome {
+  settled: Settled[];
+  commit: Commit;
+}
+
 export interface CommandBusParts {
   store: Store;
   clock: Clock;
@@ -35,6 +40,8 @@ export interface CommandBusParts {
   plans: Plans;
   reactions: Reactions;
   digest: Digest;
+  /** Hears of listeners that throw. */
+  fault: (error: unknown) => void;
 }
 
 /** Commands in one transaction at the most: beyond this a group's own time outweighs the commit that it shares. */
@@ -73,39 +80,49 @@ export class CommandBus {
       // One turn of the event loop, so that requests that came in together are in the group together.
       await new Promise(setImmediate);
       const group = this.waiting.splice(0, GROUP_LIMIT);
-      try {
-        this.settle(group, await this.commit(group));
-      } catch (error) {
-        if (group.length === 1 || isProblem(error)) for (const one of group) one.reject(error);
-        else await this.oneByOne(group);
-      }
+      await this.runGroup(group);
     }
     // In the same turn as the last look at the queue, or a command that comes in between would wait for ever.
     this.running = null;
   }
 
-  /** After a group failed for something other than an unreachable store: one command's fault is not every command's. */
-  private async oneByOne(group: Waiting[]): Promise<void> {
-    for (const one of group) {
-      try {
-        this.settle([one], await this.commit([one]));
-      } catch (error) {
-        one.reject(error);
-      }
+  private async runGroup(group: Waiting[]): Promise<void> {
+    let outcome: Outcome;
+    try {
+      outcome = await this.commit(group);
+    } catch (error) {
+      if (group.length === 1 || isProblem(error)) for (const one of group) one.reject(error);
+      else await this.oneByOne(group);
+      return;
     }
+    this.settle(group, outcome);
   }
 
-  private settle(group: Waiting[], outcome: { settled: Settled[]; commit: Commit }): void {
+  /** After a group failed for something other than an unreachable store: one command's fault is not every command's. */
+  private async oneByOne(group: Waiting[]): Promise<void> {
+    for (const one of group) await this.runGroup([one]);
+  }
+
+  private settle(group: Waiting[], outcome: Outcome): void {
     group.forEach((one, i) => {
       const { error, answer } = outcome.settled[i]!;
       if (error) one.reject(error);
       else one.resolve(answer);
     });
     if (outcome.commit.facts.length || Object.keys(outcome.commit.put).length)
-      for (const listener of this.listeners) listener(outcome.commit);
+      for (const listener of this.listeners) this.tell(listener, outcome.commit);
   }
 
-  private commit(group: Waiting[]): Promise<{ settled: Settled[]; commit: Commit }> {
+  /** What a listener gets wrong comes after the commit, and may not touch it. */
+  private tell(listener: CommitListener, commit: Commit): void {
+    try {
+      listener(commit);
+    } catch (error) {
+      this.parts.fault(error);
+    }
+  }
+
+  private commit(group: Waiting[]): Promise<Outcome> {
     return this.parts.store.transact(async (tx) => {
       const layer = new GroupLayer(tx);
       await preload(layer, group);

@@ -93,8 +93,8 @@ describe('PostgreSQL out of reach', () => {
     expect(ids.filter((id) => id !== 'b')).toEqual(['a', 'e']);
   });
 
-  it('asks the server whether a commit happened when the connection broke over it', async () => {
-    // The server ends the session from within its own COMMIT: before it is done, or after.
+  it('finds that a commit did not happen when the connection broke over it', async () => {
+    // The server ends the session from within its own COMMIT.
     await query(
       database.url,
       `CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS
@@ -110,6 +110,26 @@ describe('PostgreSQL out of reach', () => {
     expect((await store.reader.head()).seq).toBe(0);
     await store.transact((tx) => tx.write(append(fact(1))));
     expect((await store.reader.head()).seq).toBe(1);
+  });
+
+  it('finds that a commit did happen though the connection broke before the answer', async () => {
+    const server = await startPostgres();
+    const url = server.urlOf('kaidu');
+    await query(server.url, 'CREATE DATABASE kaidu');
+    const survivor = await openStore({ url });
+    try {
+      // Committed here, the server waits for a standby that does not exist before it answers.
+      await query(server.url, "ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+      await query(server.url, 'SELECT pg_reload_conf()');
+      const written = survivor.transact((tx) => tx.write(append(fact(1))));
+      const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'`;
+      while ((await query(server.url, cut)).length === 0);
+      await written;
+      expect((await survivor.reader.head()).seq).toBe(1);
+    } finally {
+      await survivor.close();
+      await server.stop();
+    }
   });
 
   it('is a refusal while the server is down, and over when it is back', async () => {

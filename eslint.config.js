@@ -36,8 +36,12 @@ const zone = (lib, allowed) => ({
           ...(PURE.includes(lib)
             ? [{ regex: `${FRAMEWORKS}|^(node:|reflect-metadata|xstate)`, message: `${lib} is pure.` }]
             : []),
-          ...(lib === 'runtime' ? [{ regex: FRAMEWORKS, message: 'The runtime declares ports; adapters implement them.' }] : []),
-          ...(lib !== 'persistence' ? [{ regex: '^(typeorm|sqlite3|pg)$', message: 'TypeORM stays in libs/persistence.' }] : []),
+          ...(lib === 'runtime'
+            ? [{ regex: FRAMEWORKS, message: 'The runtime declares ports; adapters implement them.' }]
+            : []),
+          ...(lib !== 'persistence'
+            ? [{ regex: '^(typeorm|sqlite3|pg)$', message: 'TypeORM stays in libs/persistence.' }]
+            : []),
         ],
       },
     ],
@@ -55,18 +59,26 @@ export default tseslint.config(
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       // A command's handler is async by contract, also where it has nothing to wait for.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
     },
   },
   ...Object.entries(LAYERS).map(([lib, allowed]) => zone(lib, allowed)),
   {
     // Reading plan folders is the one place where the plan library touches the machine.
     files: ['libs/plan/src/loader/**/*.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: FRAMEWORKS, message: 'plan is pure.' }] }] },
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex: FRAMEWORKS, message: 'plan is pure.' }] }],
+    },
   },
   {
     files: [...PURE.map((lib) => `libs/${lib}/src/**/*.ts`), 'libs/runtime/src/**/*.ts'],
@@ -76,7 +88,10 @@ export default tseslint.config(
   {
     files: ['workflows/machines/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!xstate$)', message: 'A machine imports xstate and nothing else.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(?!xstate$)', message: 'A machine imports xstate and nothing else.' }] },
+      ],
       'no-restricted-properties': ['error', ...IMPURE_CALLS],
       'no-restricted-syntax': [
         'error',
@@ -92,7 +107,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^(#persistence|#machines/|typeorm|bullmq|xstate)', message: 'The edge talks to the engine and the features.' }] },
+        {
+          patterns: [
+            {
+              regex: '^(#persistence|#machines/|typeorm|bullmq|xstate)',
+              message: 'The edge talks to the engine and the features.',
+            },
+          ],
+        },
       ],
     },
   },

@@ -14,7 +14,10 @@ export default {
     {
       ...base,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{libs,apps,workflows}/**/*.spec.ts', '<rootDir>/tests/{paths,plan}/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/{libs,apps,workflows}/**/*.spec.ts',
+        '<rootDir>/tests/{paths,plan}/**/*.spec.ts',
+      ],
     },
     {
       ...base,

@@ -7,7 +7,8 @@ export function readOptions(argv, env = process.env) {
     ...asked.filter((word) => !SECTIONS.includes(word)),
     ...argv.filter((word) => word.startsWith('--') && word !== '--json'),
   ];
-  if (strange.length) throw new RangeError(`unknown: ${strange.join(' ')}; sections are ${SECTIONS.join(', ')}`);
+  if (strange.length)
+    throw new RangeError(`unknown: ${strange.join(' ')}; sections are ${SECTIONS.join(', ')}`);
   return {
     json: argv.includes('--json'),
     sections: SECTIONS.filter((name) => !asked.length || asked.includes(name)),
@@ -22,6 +23,7 @@ export function readOptions(argv, env = process.env) {
 
 function positive(env, name, otherwise) {
   const value = Number(env[name] ?? otherwise);
-  if (!Number.isInteger(value) || value < 1) throw new RangeError(`${name}: ${env[name]} is not a whole number above 0`);
+  if (!Number.isInteger(value) || value < 1)
+    throw new RangeError(`${name}: ${env[name]} is not a whole number above 0`);
   return value;
 }

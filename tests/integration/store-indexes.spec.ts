@@ -8,14 +8,19 @@ import { type SelectOptions, select } from '../../libs/persistence/src/sql/selec
 import { createDatabase, DATABASES, type ScratchDatabase } from '../support/database.ts';
 import { append, delivery, fact, task } from './store-rows.ts';
 
-const READS: [string, string, Record<string, unknown>, SelectOptions?][] = [
-  ['task_response', 'task', { responseId: 'r7' }],
-  ['task_incident', 'task', { incidentId: 'i7' }],
-  ['task_open', 'task', { recipient: 'agency:7', state: ['issued', 'acknowledged'] }],
+const READS: [string, string, Record<string, unknown>, SelectOptions][] = [
+  ['task_response', 'task', { responseId: 'r7' }, {}],
+  ['task_incident', 'task', { incidentId: 'i7' }, {}],
+  ['task_open', 'task', { recipient: 'agency:7', state: ['issued', 'acknowledged'] }, {}],
   ['task_open', 'task', { recipient: 'agency:7', state: 'issued' }, { orderBy: 'createdAt' }],
-  ['delivery_task', 'delivery', { taskId: 't7' }],
-  ['delivery_incident', 'delivery', { incidentId: 'i7' }],
-  ['delivery_open', 'delivery', { recipient: 'agency:7', channel: 'inbox', state: ['sent', 'delivered'] }],
+  ['delivery_task', 'delivery', { taskId: 't7' }, {}],
+  ['delivery_incident', 'delivery', { incidentId: 'i7' }, {}],
+  [
+    'delivery_open',
+    'delivery',
+    { recipient: 'agency:7', channel: 'inbox', state: ['sent', 'delivered'] },
+    {},
+  ],
   [
     'delivery_due',
     'delivery',
@@ -23,7 +28,7 @@ const READS: [string, string, Record<string, unknown>, SelectOptions?][] = [
     { atMost: { column: 'nextAttemptAt', value: 9 }, orderBy: 'nextAttemptAt', limit: 500 },
   ],
   ['journal_incident', 'journal', { incidentId: 'i7' }, { after: 3 }],
-  ['journal_stream', 'journal', { stream: 'task', streamId: 't7' }],
+  ['journal_stream', 'journal', { stream: 'task', streamId: 't7' }, {}],
 ];
 
 // Old rows are closed, as they are in a database that has seen many disasters.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { getAdjacencyMap } from '@xstate/graph';
-import type { AnyStateMachine, AnyStateNode } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode } from 'xstate';
 import { MACHINES, type MachineEvent, step } from '#runtime';
 
 /** Every event with each payload that a guard or an assignment tells apart. */
@@ -44,14 +44,16 @@ function edgesOf(name: string, machine: AnyStateMachine): Edge[] {
   const map = getAdjacencyMap(machine, { events: eventsOf(name, machine) as never, limit: 5000 });
   const edges: Edge[] = [];
   for (const { state, transitions } of Object.values(map))
-    for (const { event, state: to } of Object.values(transitions))
-      if (state.can(event))
+    for (const taken of Object.values(transitions)) {
+      const { event, state: to } = taken as { event: MachineEvent; state: AnyMachineSnapshot };
+      if (state.can(event as never))
         edges.push({
           from: String(state.value),
-          event: event as MachineEvent,
+          event,
           to: String(to.value),
-          context: state.context,
+          context: state.context as object,
         });
+    }
   return edges;
 }
 

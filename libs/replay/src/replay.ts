@@ -4,7 +4,7 @@ import { check, type Miss } from './check.ts';
 import { Performance } from './perform.ts';
 import { readScenario } from './read-scenario.ts';
 import { type Step, VERBS } from './scenario.ts';
-import { Stage } from './stage.ts';
+import { Stage, type StageOptions } from './stage.ts';
 
 export interface StepOutcome {
   at: string;
@@ -23,9 +23,9 @@ export interface Outcome {
 }
 
 /** Runs a scenario file through the real engine on a virtual clock. It is passed only if every expectation holds. */
-export async function replay(file: string): Promise<Outcome> {
+export async function replay(file: string, options: StageOptions = {}): Promise<Outcome> {
   const scenario = readScenario(file);
-  const stage = await Stage.open(Date.parse(scenario.start));
+  const stage = await Stage.open(Date.parse(scenario.start), options);
   try {
     const performance = new Performance(stage, scenario);
     const steps: StepOutcome[] = [];

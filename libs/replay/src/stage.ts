@@ -5,7 +5,14 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { openQueue } from '#dispatch';
 import { type Engine, openEngine, readConfig } from '#engine';
 import { ManualClock } from '#kernel';
-import { type Actor, SYSTEM } from '#runtime';
+import { type Actor, type DeliveryQueue, SYSTEM } from '#runtime';
+
+export interface StageOptions {
+  /** A record of the caller's own; a scratch SQLite file if left out. */
+  databaseUrl?: string;
+  /** The queue in the process if left out. The stage closes it. */
+  queue?: DeliveryQueue;
+}
 
 /** The real engine on a scratch record, a clock that stands until it is moved, and ids that repeat. */
 export class Stage {
@@ -16,18 +23,18 @@ export class Stage {
     private readonly faults: unknown[],
   ) {}
 
-  static async open(start: number, plansRoot?: string): Promise<Stage> {
+  static async open(start: number, { databaseUrl, queue = openQueue() }: StageOptions = {}): Promise<Stage> {
     const folder = mkdtempSync(join(tmpdir(), 'kaidu-replay-'));
     const clock = new ManualClock(start);
     const faults: unknown[] = [];
     const config = readConfig({
       KAIDU_DATA: folder,
       KAIDU_QUEUE: 'in-process',
-      ...(plansRoot && { KAIDU_PLANS: plansRoot }),
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
     });
     let count = 0;
     const ids = { next: () => `00000000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}` };
-    const engine = await openEngine(config, openQueue(), (_where, error) => faults.push(error), {
+    const engine = await openEngine(config, queue, (_where, error) => faults.push(error), {
       clock,
       ids,
       random: () => 0.5,

@@ -65,7 +65,10 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
     if (!input.narrative && Object.values(input.figures).every((figure) => figure == null))
       throw new Problem('report.empty');
 
-    const report = await reportRow(session, incident, input, { onBehalfOf: onBehalfOf ?? null, counted: division.counted });
+    const report = await reportRow(session, incident, input, {
+      onBehalfOf: onBehalfOf ?? null,
+      counted: division.counted,
+    });
     if (!input.confirmImplausible) refuseImplausible(loaded.plan, division, report.figures);
     await supersede(session, report);
     session.put('report', report);

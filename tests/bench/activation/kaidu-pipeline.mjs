@@ -97,7 +97,8 @@ export class KaiduPipeline {
     const { reader } = this.#engine;
     const all = await reader.count('delivery', {});
     const delivered = await reader.count('delivery', { state: 'delivered' });
-    if (all === 0 || all !== delivered) throw new Error(`Kaidu: ${delivered} of ${all} deliveries are delivered`);
+    if (all === 0 || all !== delivered)
+      throw new Error(`Kaidu: ${delivered} of ${all} deliveries are delivered`);
     return all;
   }
 

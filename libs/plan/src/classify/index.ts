@@ -4,8 +4,8 @@ export { classify, evaluateBoth } from './classify.ts';
 export { type CompiledPlan, compile } from './compile.ts';
 export { explain } from './explain.ts';
 export type { Facts, Figures } from './facts.ts';
-export { readFacts } from './read-facts.ts';
 export { markLowerBounds } from './lower-bounds.ts';
+export { readFacts } from './read-facts.ts';
 export type {
   Basis,
   Classification,

@@ -186,7 +186,7 @@ describe('requests', () => {
     ['a made-up cookie', { cookie: 'kaidu_session=abc' }],
   ])('with %s as credentials nothing is shown', async (_what, headers) => {
     await expectRefusal(
-      () => new HttpClient(product.url).get('/incidents', headers as Record<string, string>),
+      () => new HttpClient(product.url).get('/incidents', headers),
       401,
       'actor.unauthenticated',
     );

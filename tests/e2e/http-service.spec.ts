@@ -71,7 +71,7 @@ test('an agency sees its own tasks only, hears of them live, and catches up on w
   const decider = await HttpClient.logIn(url, 'deputy-office-director');
   await decider.post(`/approvals/${approvalId}/approve`);
   await live.until((events) => events.some(({ type }) => type === 'delivery.delivered'));
-  live.stop();
+  await live.stop();
   const issued = live.events.filter(({ type }) => type === 'task.issued');
   expect(issued.length).toBeGreaterThan(0);
 
@@ -83,7 +83,7 @@ test('an agency sees its own tasks only, hears of them live, and catches up on w
 
   const missed = listen(url, finance, String(issued[0]!.id));
   await missed.until((events) => events.some(({ type }) => type === 'delivery.delivered'));
-  missed.stop();
+  await missed.stop();
   expect(missed.events.every(({ id }) => Number(id) > Number(issued[0]!.id))).toBe(true);
 
   const [other] = await (await HttpClient.logIn(url, 'office')).all(

@@ -46,7 +46,7 @@ function edgesOf(name: string, machine: AnyStateMachine): Edge[] {
   for (const { state, transitions } of Object.values(map))
     for (const taken of Object.values(transitions)) {
       const { event, state: to } = taken as { event: MachineEvent; state: AnyMachineSnapshot };
-      if (state.can(event as never))
+      if (state.can(event))
         edges.push({
           from: String(state.value),
           event,

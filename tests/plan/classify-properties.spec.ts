@@ -26,7 +26,7 @@ const figuresOf = (plan: Plan): fc.Arbitrary<Record<string, number | null>> =>
   fc.record(
     Object.fromEntries(
       plan.indicators.map(({ key }) => [key, fc.option(figureOf(plan, key), { nil: null })]),
-    ) as Record<string, fc.Arbitrary<number | null>>,
+    ),
     { requiredKeys: [] },
   ) as fc.Arbitrary<Record<string, number | null>>;
 
@@ -39,7 +39,7 @@ function factsOf(plan: Plan): fc.Arbitrary<Facts> {
     base: fc.constant(Object.fromEntries(plan.bases.map(({ key }) => [key, 600_000]))),
     attributes: fc.option(fc.record({ magnitude: fc.constantFrom(4, 6, 7.2) }), { nil: undefined }),
     divisions: fc.dictionary(fc.constantFrom(...codes), figuresOf(plan), { maxKeys: 3 }),
-  }) as fc.Arbitrary<Facts>;
+  });
 }
 
 const rank = (compiled: CompiledPlan, level: string | null): number =>
@@ -79,7 +79,7 @@ describe.each(PLANS)('classification by the %s plan', (_, load) => {
                 ),
               };
         if (where === 'assessed' && !facts.assessed) more.assessed = raised(facts.reported, key, by);
-        const [before, after] = [classify(compiled, facts), classify(compiled, more as Facts)];
+        const [before, after] = [classify(compiled, facts), classify(compiled, more)];
         expect(rank(compiled, after.level)).toBeLessThanOrEqual(rank(compiled, before.level));
         before.criteria.forEach((each, index) => {
           expect(rank(compiled, after.criteria[index]!.level)).toBeLessThanOrEqual(

@@ -92,7 +92,7 @@ class Running implements ProductProcess {
     }
     this.exited = once(child, 'close').then(([code, signal]) => {
       watchdog.kill('SIGKILL');
-      return { code, signal } as Exit;
+      return { code, signal };
     });
   }
 

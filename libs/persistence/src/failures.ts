@@ -24,7 +24,8 @@ function driverFault(error: unknown): DriverFault {
     message?: unknown;
   };
   if (driverError) return driverFault(driverError);
-  return { code: String(code ?? ''), message: String(message ?? '') };
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  return { code: text(code), message: text(message) };
 }
 
 /** Whether the connection or the database is out of reach, and another attempt may succeed. */

@@ -29,7 +29,7 @@ export interface Sides {
   writer: Writer | null;
   read: RunQuery;
   /** A reader over any connection, for the committed record and for open transactions alike. */
-  readerOver(run: RunQuery): RecordReader;
+  readerOver: (run: RunQuery) => RecordReader;
   bytes(): Promise<number>;
   close(): Promise<void>;
 }

@@ -79,16 +79,18 @@ export class KaiduPipeline {
     await delivered;
   }
 
-  /** What one activation writes, counted in the database. */
-  async countOne(item) {
+  /**
+   * How many tasks one activation sends, with how many messages. The tasks that it only offers or arms, and the
+   * facts that it journals, are Kaidu's own and not in the floor.
+   */
+  async countOne() {
+    const item = await this.prepare();
     await this.activate(item);
     const { reader } = this.#engine;
     const where = { incidentId: item.incidentId };
-    const facts = await reader.facts(where, { limit: 10_000 });
     return {
-      tasks: await reader.count('task', where),
-      deliveries: await reader.count('delivery', where),
-      facts: facts.filter(({ fact }) => !/^(incident|approval\.(drafted|submitted))/.test(fact)).length,
+      tasks: await reader.count('task', { ...where, state: 'issued' }),
+      messages: await reader.count('delivery', where),
     };
   }
 

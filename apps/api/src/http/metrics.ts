@@ -10,7 +10,7 @@ const DELIVERY_STATES = ['queued', 'sent', 'failed'] as const;
 export class Metrics {
   private readonly registry = new Registry();
 
-  constructor(@InjectEngine() private readonly engine: Engine) {
+  constructor(@InjectEngine() engine: Engine) {
     const registers = [this.registry];
     collectDefaultMetrics({ register: this.registry });
     const facts = new Counter({

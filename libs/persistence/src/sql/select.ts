@@ -31,7 +31,7 @@ export function select(
   const mayBeNull = column.nullable && after === undefined && atMost?.column !== orderBy;
   const order = [`${column.sql} ${direction}${mayBeNull ? ' NULLS LAST' : ''}`];
   if (orderBy !== layout.key) order.push(`${plainColumn(layout, layout.key).sql} ${direction}`);
-  const text = `SELECT ${layout.selection} FROM ${layout.sql}${conditions} ORDER BY ${order.join(', ')}`;
+  const text = `SELECT ${layout.selection} FROM ${layout.sql}${conditions.toString()} ORDER BY ${order.join(', ')}`;
   if (limit === undefined) return { text, values: conditions.values };
   return { text: `${text} LIMIT ${conditions.param(limit)}`, values: conditions.values };
 }
@@ -40,5 +40,8 @@ export function select(
 export function count(layout: Layout, dialect: Dialect, where: Matches): Statement {
   const conditions = new Conditions(layout, dialect);
   conditions.match(where);
-  return { text: `SELECT count(*) AS "n" FROM ${layout.sql}${conditions}`, values: conditions.values };
+  return {
+    text: `SELECT count(*) AS "n" FROM ${layout.sql}${conditions.toString()}`,
+    values: conditions.values,
+  };
 }

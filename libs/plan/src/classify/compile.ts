@@ -79,6 +79,6 @@ const triggered = (key: string, cite: string | null, level: string): CriterionRe
     level,
     evaluable: true,
     applicable: true,
-    unknown: Object.freeze([]) as readonly string[],
+    unknown: Object.freeze([]),
     next: null,
   });

@@ -4,7 +4,7 @@ import type { Figures } from './facts.ts';
 import type { Basis, CriterionResult, NextLevel } from './result.ts';
 import type { Ladder, ShareTrack, SumTrack } from './track.ts';
 
-const NOTHING: readonly string[] = Object.freeze([]) as readonly string[];
+const NOTHING: readonly string[] = Object.freeze([]);
 
 const missing = (unknown: readonly string[], key: string): readonly string[] =>
   unknown === NOTHING ? [key] : [...unknown, key];

@@ -1,4 +1,3 @@
-import type { Test } from '../model/criterion.ts';
 import type { Plan } from '../model/plan.ts';
 import { partsOf } from './compile-test.ts';
 
@@ -16,7 +15,7 @@ export interface Vocabulary {
 export function compileVocabulary(plan: Plan): Vocabulary {
   const criteria = plan.levels.flatMap((level) => level.criteria);
   const branches = criteria.flatMap((criterion) => criterion.anyOf);
-  const parts = branches.flatMap((branch) => partsOf(branch.test as Test));
+  const parts = branches.flatMap((branch) => partsOf(branch.test));
   const gates = [...criteria, ...branches].map((each) => each.gate);
   const fractional = new Map(plan.indicators.map((each) => [each.key, each.fractional]));
   // A base has decimals where any share of it is taken of figures with decimals.

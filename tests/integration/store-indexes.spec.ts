@@ -68,7 +68,8 @@ describe.each(DATABASES)('reads on %s use the index that was made for them', (ki
     );
     await store.close();
     source = await openSource(database.url, false, {});
-    await source.query('ANALYZE');
+    // PostgreSQL does it by itself in time; nobody does it for SQLite, which has to find the way without.
+    if (kind === 'postgres') await source.query('ANALYZE');
   });
   afterAll(async () => {
     await source.destroy();

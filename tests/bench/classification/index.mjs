@@ -15,7 +15,10 @@ async function requireAgreement(inputs, kaidu, table, rules) {
   for (const facts of inputs) {
     const own = kaidu(facts);
     seen[own.level] = (seen[own.level] ?? 0) + 1;
-    const others = { table: isDeepStrictEqual(table(facts), own), rules: (await rules(facts)).level === own.level };
+    const others = {
+      table: isDeepStrictEqual(table(facts), own),
+      rules: (await rules(facts)).level === own.level,
+    };
     for (const [name, agrees] of Object.entries(others))
       if (!agrees) throw new Error(`${name} disagrees with Kaidu on ${JSON.stringify(facts)}`);
   }
@@ -58,7 +61,11 @@ export async function benchClassification(_servers, { runs }) {
   return {
     name: 'classify',
     ratios: [
-      { label: 'rate / plain table, same explanation', values: paired(rates.kaidu, rates.table), atLeast: 0.5 },
+      {
+        label: 'rate / plain table, same explanation',
+        values: paired(rates.kaidu, rates.table),
+        atLeast: 0.5,
+      },
       { label: 'rate / json-rules-engine', values: paired(rates.kaidu, rates.rules), atLeast: 50 },
     ],
     figures: [

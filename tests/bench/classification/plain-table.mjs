@@ -35,7 +35,11 @@ function explain({ key, sum, base: of, bounds, cites }, figures, bases, criteria
   const next =
     rung === 0
       ? null
-      : { level: LEVELS[rung - 1], atLeast: bounds[rung - 1], need: evaluable ? bounds[rung - 1] - value : null };
+      : {
+          level: LEVELS[rung - 1],
+          atLeast: bounds[rung - 1],
+          need: evaluable ? bounds[rung - 1] - value : null,
+        };
   criteria[at] = {
     key,
     cite: cites[reached ? rung : LEVELS.length - 1],

@@ -18,7 +18,13 @@ export const BRANCHES = [
     sum: ['collapsedHouseholds', 'severelyDamagedHouseholds'],
     bounds: [1_500, 1_000, 700, 350],
   },
-  { key: 'drought-people', n: 4, sum: ['droughtAid'], bounds: [60_000, 50_000, 36_000, 24_000], only: 'drought' },
+  {
+    key: 'drought-people',
+    n: 4,
+    sum: ['droughtAid'],
+    bounds: [60_000, 50_000, 36_000, 24_000],
+    only: 'drought',
+  },
   {
     key: 'drought-share',
     n: 4,

@@ -46,7 +46,7 @@ export async function playSnow(as: LogIn): Promise<{ incidentId: string }> {
 
   heading('二、建议与决定：三级', 'Proposed and decided: level III');
   const proposal = await office.post<Proposal>(`/incidents/${incidentId}/proposals`, { level: 'III' });
-  say(`办公室建议三级，报 ${proposal.post} 决定`);
+  say('办公室建议三级，报州应急管理局主要负责同志决定');
   const head = await as('deputy-director-bureau-head');
   await head.post(`/approvals/${proposal.approvalId}/approve`, {});
   say('州应急管理局主要负责同志决定启动三级响应；任务已发出');

@@ -24,6 +24,7 @@ const SETTLE_WITHIN_MS = 20_000;
 export async function reportTasks(office: Client, incidentId: string, agencies: Agencies): Promise<string[]> {
   const tasks = await settled(office, incidentId);
   const issued = tasks.filter(({ state }) => !WAITING.includes(state));
+  const name = await namesOf(office);
   heading('四、任务与签收', 'Tasks and acknowledgements');
   say(
     `${column('单位', 30)} ${column('任务', 32)} ${column('条款', 11)} ${column('送达', 12)} 签收（北京时间）`,
@@ -34,7 +35,7 @@ export async function reportTasks(office: Client, incidentId: string, agencies: 
     const [first] = got;
     say(
       [
-        column(task.recipient.replace(/^agency:/, ''), 30),
+        column(name(task.recipient), 30),
         column(task.data.title.zh, 32),
         column(task.data.cite, 11),
         column(first ? time(first.receivedAt) : '—', 12),
@@ -42,12 +43,28 @@ export async function reportTasks(office: Client, incidentId: string, agencies: 
       ].join(' '),
     );
     if (got.length !== 1 || !first?.acknowledgedAt || task.state === 'issued')
-      faults.push(`${task.recipient} ${task.data.title.zh}: ${got.length} message(s), ${task.state}`);
+      faults.push(`${name(task.recipient)} ${task.data.title.zh}: ${got.length} message(s), ${task.state}`);
   }
   say(`共 ${issued.length} 项已下达，${tasks.length - issued.length} 项附条件或待稳定后`);
   if (!issued.length) faults.push('no task was issued');
   await timeline(office, incidentId);
   return faults;
+}
+
+/** What people call a recipient. */
+async function namesOf(client: Client): Promise<(recipient: string) => string> {
+  interface Named {
+    title: { zh: string };
+  }
+  const plan = await client.get<{
+    agencies: (Named & { key: string })[];
+    divisions: (Named & { code: string })[];
+  }>('/plans/bayingolin/natural-disaster-relief');
+  const names = new Map([
+    ...plan.agencies.map(({ key, title }) => [`agency:${key}`, title.zh] as const),
+    ...plan.divisions.map(({ code, title }) => [`division:${code}`, title.zh] as const),
+  ]);
+  return (recipient) => names.get(recipient) ?? recipient;
 }
 
 async function settled(office: Client, incidentId: string): Promise<Task[]> {

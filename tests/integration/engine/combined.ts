@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findFault } from '#engine';
+import { COMBINATIONS } from '../../support/combinations.ts';
+import { openTestEngine, type TestEngine } from '../../support/engine.ts';
+import { People } from './people.ts';
+
+export interface Scene {
+  readonly test: TestEngine;
+  readonly people: People;
+}
+
+/** Runs the tests on each database with each queue: one engine for all of them, each with incidents of its own. */
+export function onEveryCombination(tests: (scene: Scene) => void): void {
+  describe.each(COMBINATIONS)('on %s with the %s queue', (database, queue) => {
+    let engine: TestEngine;
+    let people: People;
+    beforeAll(async () => {
+      engine = await openTestEngine({ database, queue });
+      people = new People(engine);
+    });
+    afterAll(() => engine.close());
+
+    tests({
+      get test() {
+        return engine;
+      },
+      get people() {
+        return people;
+      },
+    });
+
+    test('the journal is whole at the end of it all', async () => {
+      expect((await engine.reader.head()).seq).toBeGreaterThan(0);
+      expect(await findFault(engine.engine.store)).toBeNull();
+    });
+  });
+}

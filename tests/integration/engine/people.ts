@@ -1,0 +1,87 @@
+import { logIncident, type LogIncident } from '#incident';
+import { submitReport, type SubmitReport } from '#reporting';
+import { approve, type Approve, proposeResponse } from '#response';
+import type { Actor, TaskRow } from '#runtime';
+import type { TestEngine } from '../../support/engine.ts';
+
+export const PLAN = 'bayingolin/natural-disaster-relief';
+export const HEJING = '652827';
+export const KORLA = '652801';
+
+/** The post that decides each level, and the dead from which the level is called for (5.x.1, 5.x.2). */
+export const LEVELS: Record<string, { decides: string; dead: number }> = {
+  I: { decides: 'director', dead: 20 },
+  II: { decides: 'deputy-director', dead: 15 },
+  III: { decides: 'deputy-director-bureau-head', dead: 10 },
+  IV: { decides: 'deputy-office-director', dead: 5 },
+};
+
+export interface Running {
+  incidentId: string;
+  responseId: string;
+  approvalId: string;
+}
+
+/** What the duty room, the counties and the leaders do every time. */
+export class People {
+  constructor(private readonly test: TestEngine) {}
+
+  /** Tests share an engine, so an incident is another one unless the test says that it may be the same. */
+  async log(given: Partial<LogIncident> = {}, by: Actor | string = 'duty-officer'): Promise<string> {
+    const input = {
+      plan: PLAN,
+      hazard: 'flood',
+      title: '洪水',
+      occurredAt: this.test.clock.now(),
+      divisions: [HEJING],
+      confirmDistinct: true,
+      ...given,
+    };
+    return (await this.test.run(logIncident, input, by)).id;
+  }
+
+  report(incidentId: string, figures: SubmitReport['figures'], given: Partial<SubmitReport> = {}, by?: Actor) {
+    const input = { incidentId, division: HEJING, asOf: this.test.clock.now(), figures, ...given };
+    const reporter = by ?? this.test.as('county-reporter', { division: input.division });
+    return this.test.run(submitReport, input, reporter);
+  }
+
+  /** An incident whose figures call for the level, with the office's proposal to start it. */
+  async proposed(level: string): Promise<Running> {
+    const incidentId = await this.log();
+    await this.report(incidentId, { dead: LEVELS[level]!.dead, missing: 0 });
+    const { responseId, approvalId } = await this.test.run(proposeResponse, { incidentId, level }, 'office');
+    return { incidentId, responseId, approvalId };
+  }
+
+  approve(approvalId: string, by: Actor | string, given: Partial<Approve> = {}) {
+    return this.test.run(approve, { approvalId, ...given }, by);
+  }
+
+  /** A response that runs at the level, with its messages delivered. */
+  async started(level: string): Promise<Running> {
+    const running = await this.proposed(level);
+    await this.approve(running.approvalId, LEVELS[level]!.decides);
+    await this.test.settle();
+    return running;
+  }
+
+  tasks(responseId: string, where: Partial<Pick<TaskRow, 'key' | 'recipient' | 'state'>> = {}) {
+    return this.test.reader.find('task', { ...where, responseId }, { orderBy: 'id' });
+  }
+
+  /** The one task of this duty and recipient. */
+  async task(responseId: string, key: string, agency: string): Promise<TaskRow> {
+    const found = await this.tasks(responseId, { key, recipient: `agency:${agency}` });
+    if (found.length !== 1) throw new Error(`${found.length} tasks ${key} of ${agency}`);
+    return found[0]!;
+  }
+
+  member(agency: string): Actor {
+    return this.test.as('agency-member', { agency });
+  }
+
+  deliveries(taskId: string) {
+    return this.test.reader.find('delivery', { taskId }, { orderBy: 'id' });
+  }
+}

@@ -1,184 +1,224 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { openQueue } from '#dispatch';
-import { type Engine, openEngine, readConfig } from '#engine';
-import { ManualClock } from '#kernel';
-import {
-  type Actor,
-  type Command,
-  type CommandMeta,
-  type InstanceTable,
-  SYSTEM,
-  type TableName,
-  type Tables,
-} from '#runtime';
-import { createDatabase, type DatabaseKind, type ScratchDatabase } from './database.ts';
-import { sharedRedisPath } from './servers.ts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Engine, findFault, findStateFault, openEngine, readConfig } from '#engine';
+import { logIncident } from '#incident';
+import { ManualClock, type Problem } from '#kernel';
+import type { StageOptions } from '#replay';
+import { recordConsultation, submitReport } from '#reporting';
+import { approve, proposeAdjustment, proposeResponse, proposeTermination } from '#response';
+import { type Actor, type Command, SYSTEM, type TableName, type TaskRow } from '#runtime';
+import { refusalOf } from '../../libs/identity/testing/refusal.ts';
+import { COMBINATIONS, type Deployment, deploy } from './combinations.ts';
 
-export interface TestEngineOptions {
-  database: DatabaseKind;
-  queue: 'bullmq' | 'in-process';
-  /** Where the hands of the clock stand; they move only by `advance` and `clock.set`. */
-  start?: number;
+export const PLAN = 'bayingolin/natural-disaster-relief';
+export const at = (time: string): number => Date.parse(`2026-07-${time}+08:00`);
+const TABLES: TableName[] = [
+  ...(['incident', 'response', 'approval', 'task', 'report', 'delivery'] as const),
+  ...(['contact', 'deadline', 'idempotency', 'account', 'session', 'delegation'] as const),
+];
+/** The post that the plan names for each level, and a death toll that calls for it. */
+export const DECIDES = {
+  I: 'director',
+  II: 'deputy-director',
+  III: 'deputy-director-bureau-head',
+  IV: 'deputy-office-director',
+};
+export const DEAD = { I: 25, II: 16, III: 12, IV: 6 };
+export type LevelName = keyof typeof DECIDES;
+
+type Input<C> = C extends Command<infer I, any> ? I : never;
+type Who = string | Actor;
+
+/** Somebody who holds this post; `county-reporter:652827` and `agency-member:finance` say where. */
+export function as(post: string): Actor {
+  const [key, place] = post.split(':') as [string, string?];
+  const held = place ? { post: key, [key === 'county-reporter' ? 'division' : 'agency']: place } : { post };
+  return { id: post, name: post, posts: [held] };
 }
 
-/** Every table beside the journal. */
-const TABLES = Object.keys({
-  incident: 0,
-  response: 0,
-  approval: 0,
-  task: 0,
-  report: 0,
-  delivery: 0,
-  contact: 0,
-  deadline: 0,
-  idempotency: 0,
-  account: 0,
-  session: 0,
-  delegation: 0,
-} satisfies Record<TableName, 0>) as TableName[];
-const INSTANCES: InstanceTable[] = ['incident', 'response', 'approval', 'task'];
-
-export const START = Date.parse('2026-07-01T08:00:00+08:00');
-
-/** A fresh database and queue with the real engine on them, by a clock that stands until it is moved. */
-export async function openTestEngine(options: TestEngineOptions): Promise<TestEngine> {
-  const test = new TestEngine(options, await createDatabase(options.database));
-  await test.open();
-  return test;
-}
-
-/** The real engine, and what a test does with it. What people do is in `tests/integration/engine/people.ts`. */
-export class TestEngine {
-  readonly clock: ManualClock;
-  private readonly running: Engine[] = [];
-  private readonly faults: unknown[] = [];
-  /** One for all openings, so that ids never meet those of the opening before. */
-  private ids = 0;
+/** The real engine on a given database and queue, with a clock moved by hand, and short words for what people do. */
+export class Desk {
   private requests = 0;
 
-  constructor(
-    private readonly options: TestEngineOptions,
-    private readonly database: ScratchDatabase,
-  ) {
-    this.clock = new ManualClock(options.start ?? START);
-  }
+  private constructor(
+    readonly engine: Engine,
+    readonly clock: ManualClock,
+    private readonly faults: unknown[],
+  ) {}
 
-  get engine(): Engine {
-    return this.running[0]!;
+  static async open({ databaseUrl, queue }: Required<StageOptions>, now = at('01T12:00:00')): Promise<Desk> {
+    const clock = new ManualClock(now);
+    const faults: unknown[] = [];
+    const config = readConfig({ DATABASE_URL: databaseUrl, KAIDU_QUEUE: 'in-process' });
+    const engine = await openEngine(config, queue, (_where, error) => faults.push(error), { clock });
+    for (const cls of ['urgent', 'routine'] as const)
+      await queue.consume(cls, (job) => engine.deliverer.handle(job));
+    return new Desk(engine, clock, faults);
   }
 
   get reader() {
     return this.engine.reader;
   }
 
-  /** Opens the engine on the database; a second time it is a second one beside the first, as another process is. */
-  async open(): Promise<Engine> {
-    const config = readConfig({ DATABASE_URL: this.database.url, KAIDU_QUEUE: 'in-process' });
-    const queue =
-      this.options.queue === 'bullmq'
-        ? openQueue({ redis: { path: sharedRedisPath() }, prefix: `engine-${randomUUID()}` })
-        : openQueue();
-    const next = () => `00000000-0000-7000-8000-${(++this.ids).toString(16).padStart(12, '0')}`;
-    const engine = await openEngine(config, queue, (_where, error) => this.faults.push(error), {
-      clock: this.clock,
-      ids: { next },
-      random: () => 0.5,
-    });
-    for (const cls of ['urgent', 'routine'] as const)
-      await queue.consume(cls, (job) => engine.deliverer.handle(job));
-    this.running.push(engine);
-    return engine;
+  get plan() {
+    return this.engine.plans.version(PLAN, '2025-06-12').plan;
   }
 
-  /** Ends every engine; the database stays, for `open`. */
-  async shut(): Promise<void> {
-    for (const engine of this.running.splice(0)) await engine.close();
+  do<I, O>(command: Command<I, O>, input: I, who: Who): Promise<O> {
+    const actor = typeof who === 'string' ? as(who) : who;
+    return this.engine.bus.execute(command, input, { actor, requestId: `request-${++this.requests}` });
   }
 
-  async close(): Promise<void> {
-    await this.shut();
-    await this.database.drop();
+  async log(change: Partial<Input<typeof logIncident>> = {}): Promise<string> {
+    const input = {
+      plan: PLAN,
+      hazard: 'flood',
+      title: '洪水',
+      occurredAt: at('01T08:00:00'),
+      divisions: ['652827'],
+      confirmDistinct: true,
+      ...change,
+    };
+    return (await this.do(logIncident, input, 'duty-officer')).id;
   }
 
-  /** Somebody who holds this post, of this county or agency where the post exists once for each. */
-  as(post: string, place?: { division?: string; agency?: string }): Actor {
-    const id = [post, place?.division ?? place?.agency].filter(Boolean).join(':');
-    return { id, name: id, posts: [{ post, ...place }] };
+  report(
+    incidentId: string,
+    figures: Input<typeof submitReport>['figures'],
+    { by = 'county-reporter:652827', ...change }: Partial<Input<typeof submitReport>> & { by?: Who } = {},
+  ) {
+    const input = { incidentId, division: '652827', asOf: this.clock.now(), figures, ...change };
+    return this.do(submitReport, input, by);
   }
 
-  /** The account of somebody who holds this post. */
-  async account(post: string): Promise<string> {
-    const [known] = await this.reader.find('account', { login: post });
-    if (known) return known.id;
-    const account = { login: post, name: post, posts: [{ post }], password: null };
-    return (await this.engine.accounts.create(account, { actor: SYSTEM, requestId: 'account' })).id;
+  consult(incidentId: string, figures: Input<typeof recordConsultation>['figures']) {
+    const input = { incidentId, figures, participants: ['水利局'], conclusion: '研判' };
+    return this.do(recordConsultation, input, 'office');
   }
 
-  /** Gives a command as this actor, or as whoever holds this post. */
-  run<I, O>(
-    command: Command<I, O>,
-    input: I,
-    by: Actor | string,
-    meta: Partial<CommandMeta> = {},
-  ): Promise<O> {
-    const actor = typeof by === 'string' ? this.as(by) : by;
-    const requestId = `request-${++this.requests}`;
-    return this.engine.bus.execute(command, input, { actor, requestId, ...meta });
+  propose(incidentId: string, level: string, reason?: string) {
+    return this.do(proposeResponse, { incidentId, level, reason }, 'office');
   }
 
-  /** The row; fails the test where there is none. */
-  async row<K extends TableName>(table: K, id: string): Promise<Tables[K]> {
-    const [row] = await this.reader.get(table, [id]);
-    if (!row) throw new Error(`no ${table} ${id}`);
-    return row;
+  adjust(responseId: string, level: string, reason = '形势变化') {
+    return this.do(proposeAdjustment, { responseId, level, reason }, 'office');
   }
 
-  /** Names of the facts about this incident, oldest first. */
-  async facts(incidentId: string, named?: string): Promise<string[]> {
-    const where = named ? { incidentId, fact: named } : { incidentId };
-    return (await this.reader.facts(where, { limit: 10_000 })).map(({ fact }) => fact);
+  terminate(responseId: string) {
+    return this.do(proposeTermination, { responseId, reason: '救助结束' }, 'office');
   }
 
-  /** Lets this much time pass, then does what the sweep does every second. */
-  async advance(ms: number): Promise<void> {
-    this.clock.advance(ms);
-    await this.sweep();
+  approve(approvalId: string, who: Who, change: Partial<Input<typeof approve>> = {}) {
+    return this.do(approve, { approvalId, ...change }, who);
   }
 
-  async sweep(): Promise<void> {
-    await this.engine.sweep.run();
+  /** A flood whose figures call for the level, proposed. */
+  async proposed(level: LevelName, log: Partial<Input<typeof logIncident>> = {}) {
+    const incidentId = await this.log(log);
+    await this.report(incidentId, { dead: DEAD[level], missing: 0 });
+    return { incidentId, ...(await this.propose(incidentId, level)) };
+  }
+
+  /** The same, started by the post that the plan names. */
+  async started(level: LevelName, log: Partial<Input<typeof logIncident>> = {}) {
+    const proposal = await this.proposed(level, log);
+    await this.approve(proposal.approvalId, DECIDES[level]);
     await this.settle();
+    return proposal;
   }
 
-  /** Waits until every delivery that was to be made has been, and nothing is under way. */
-  async settle(withinMs = 10_000): Promise<void> {
-    const deadline = performance.now() + withinMs;
-    for (;;) {
-      await this.engine.bus.idle();
-      if (this.faults.length) throw this.faults[0];
-      const [open, urgent, routine] = await Promise.all([
-        this.reader.count('delivery', { state: 'queued', attempts: 0 }),
-        this.engine.queue.depth('urgent'),
-        this.engine.queue.depth('routine'),
-      ]);
-      if (open + urgent + routine === 0) return;
-      if (performance.now() > deadline)
-        throw new Error(`${open} deliveries never settle; ${urgent} + ${routine} jobs left`);
-      await sleep(1);
-    }
+  /** New figures, a new level proposed and decided. */
+  async moved(
+    { incidentId, responseId }: { incidentId: string; responseId: string },
+    from: LevelName,
+    to: LevelName,
+  ) {
+    await this.report(incidentId, { dead: DEAD[to], missing: 0 }, { asOf: this.clock.now() + 1 });
+    const { approvalId } = await this.adjust(responseId, to);
+    await this.approve(approvalId, DECIDES[from < to ? from : to], { confirmWithdraw: true });
+    await this.settle();
+    return approvalId;
   }
 
-  /** Everything that a refusal must leave alone: the journal's head, each table's rows, every instance's seq. */
-  async record() {
-    const head = await this.reader.head();
-    const counts: Record<string, number> = {};
-    for (const table of TABLES) counts[table] = await this.reader.count(table, {});
-    const beyond = await this.reader.facts({}, { afterSeq: head.seq });
-    const instances: string[] = [];
-    for (const table of INSTANCES)
-      for (const { id, seq, state, updatedAt } of await this.reader.find(table, {}, { orderBy: 'id' }))
-        instances.push(`${table} ${id} ${seq} ${state} ${updatedAt}`);
-    return { head, counts, beyond: beyond.length, instances };
+  async witness(): Promise<string> {
+    const login = 'shift-leader';
+    const [known] = await this.reader.find('account', { login });
+    const fresh = { login, name: login, posts: [{ post: login }], password: null };
+    return (known ?? (await this.engine.accounts.create(fresh, { actor: SYSTEM, requestId: 'witness' }))).id;
   }
+
+  async row<K extends TableName>(table: K, id: string) {
+    return (await this.reader.get(table, [id]))[0]!;
+  }
+
+  tasks(where: { responseId: string; key?: string; recipient?: string; state?: string | string[] }) {
+    return this.reader.find('task', where, { orderBy: 'id' });
+  }
+
+  async task(where: { responseId: string; key: string; recipient: string }): Promise<TaskRow> {
+    const [task, ...more] = await this.tasks(where);
+    expect([task?.key, more.length]).toEqual([where.key, 0]);
+    return task!;
+  }
+
+  /** Names of the facts about one thing, in order. */
+  async facts(stream: string, streamId: string): Promise<string[]> {
+    return (await this.reader.facts({ stream, streamId }, { limit: 1000 })).map(({ fact }) => fact);
+  }
+
+  /** Waits until everything that was set in motion has come to rest. */
+  async settle(): Promise<void> {
+    const { bus, queue } = this.engine;
+    do {
+      await bus.idle();
+      await new Promise(setImmediate);
+    } while ((await queue.depth('urgent')) + (await queue.depth('routine')) > 0);
+    await bus.idle();
+    expect(this.faults).toEqual([]);
+  }
+
+  /** The refusal that the work ends in; every table and the journal stay as they were. */
+  async refusal(work: () => Promise<unknown>): Promise<Problem> {
+    await this.settle();
+    const before = await this.everything();
+    const problem = await refusalOf(work);
+    expect(problem.zh).toMatch(/[\u4e00-\u9fff]/);
+    expect(`${problem.zh}${problem.en}`).not.toContain('{');
+    await this.settle();
+    expect(await this.everything()).toEqual(before);
+    return problem;
+  }
+
+  /** Journal and state rows agree with themselves and with each other. */
+  async expectWhole(): Promise<void> {
+    expect(await findFault(this.engine.store)).toBeNull();
+    expect(await findStateFault(this.reader)).toBeNull();
+  }
+
+  close(): Promise<void> {
+    return this.engine.close();
+  }
+
+  private async everything() {
+    const rows = await Promise.all(TABLES.map((table) => this.reader.find(table, {}, { orderBy: 'id' })));
+    return { head: await this.reader.head(), rows };
+  }
+}
+
+type Cases = (test: (name: string, work: (desk: Desk) => Promise<void>) => void) => void;
+
+/** Runs the cases on both databases with both queues; the cases of a file share an engine, never an incident. */
+export function everywhere(cases: Cases): void {
+  describe.each(COMBINATIONS)('on %s with the %s queue', (database, queue) => {
+    let deployment: Deployment;
+    let desk: Desk;
+    beforeAll(async () => {
+      deployment = await deploy(database, queue);
+      desk = await Desk.open(deployment.options());
+    }, 30_000);
+    afterAll(async () => {
+      await desk?.close();
+      await deployment?.drop();
+    });
+    cases((name, work) => test(name, () => work(desk), 30_000));
+  });
 }

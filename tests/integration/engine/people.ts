@@ -1,6 +1,6 @@
-import { logIncident, type LogIncident } from '#incident';
-import { submitReport, type SubmitReport } from '#reporting';
-import { approve, type Approve, proposeResponse } from '#response';
+import { type LogIncident, logIncident } from '#incident';
+import { type SubmitReport, submitReport } from '#reporting';
+import { type Approve, approve, proposeResponse } from '#response';
 import type { Actor, TaskRow } from '#runtime';
 import type { TestEngine } from '../../support/engine.ts';
 
@@ -40,7 +40,12 @@ export class People {
     return (await this.test.run(logIncident, input, by)).id;
   }
 
-  report(incidentId: string, figures: SubmitReport['figures'], given: Partial<SubmitReport> = {}, by?: Actor) {
+  report(
+    incidentId: string,
+    figures: SubmitReport['figures'],
+    given: Partial<SubmitReport> = {},
+    by?: Actor,
+  ) {
     const input = { incidentId, division: HEJING, asOf: this.test.clock.now(), figures, ...given };
     const reporter = by ?? this.test.as('county-reporter', { division: input.division });
     return this.test.run(submitReport, input, reporter);

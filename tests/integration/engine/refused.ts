@@ -21,8 +21,8 @@ export async function refused(
   );
   await test.settle();
   expect([problem.code, await test.record()]).toEqual([code, before]);
-  // A word that the sentence asks for and the refusal forgot would stand there in braces.
-  expect(problem.zh).toMatch(/^[^{}]*\p{Script=Han}[^{}]*$/u);
-  expect(problem.en).toMatch(/^[^{}]*[A-Za-z][^{}]*$/);
+  // A question mark stands where the sentence names something that the refusal forgot to give.
+  expect(problem.zh).toMatch(/^[^?]*\p{Script=Han}[^?]*$/u);
+  expect(problem.en).toMatch(/^[^?]*[A-Za-z][^?]*$/);
   return problem;
 }

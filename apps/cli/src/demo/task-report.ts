@@ -60,7 +60,7 @@ async function namesOf(client: Client): Promise<(recipient: string) => string> {
     agencies: (Named & { key: string })[];
     divisions: (Named & { code: string })[];
   }>('/plans/bayingolin/natural-disaster-relief');
-  const names = new Map([
+  const names = new Map<string, string>([
     ...plan.agencies.map(({ key, title }) => [`agency:${key}`, title.zh] as const),
     ...plan.divisions.map(({ code, title }) => [`division:${code}`, title.zh] as const),
   ]);

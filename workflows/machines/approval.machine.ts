@@ -16,6 +16,24 @@ interface ApprovalContext {
 const record = (fact: string) => ({ type: 'record', params: { fact } }) as const;
 const disarm = (deadline: string) => ({ type: 'disarmDeadline', params: { deadline } }) as const;
 
+/** First, and again after it was returned for more. */
+const submit = {
+  SUBMIT: {
+    target: 'submitted',
+    actions: [
+      'takePost',
+      record('approval.submitted'),
+      {
+        type: 'armDeadline',
+        params: ({ event }: { event: ApprovalEvent }) => ({
+          deadline: 'decision',
+          at: event.type === 'SUBMIT' ? event.decideBy : null,
+        }),
+      },
+    ],
+  },
+} as const;
+
 /** Every decision goes through this: starting, raising, lowering and ending a response, and more to come. */
 export const approvalMachine = setup({
   types: {
@@ -45,14 +63,7 @@ export const approvalMachine = setup({
   states: {
     drafted: {
       on: {
-        SUBMIT: {
-          target: 'submitted',
-          actions: [
-            'takePost',
-            record('approval.submitted'),
-            { type: 'armDeadline', params: ({ event }) => ({ deadline: 'decision', at: event.decideBy }) },
-          ],
-        },
+        ...submit,
       },
     },
     submitted: {
@@ -75,14 +86,7 @@ export const approvalMachine = setup({
     },
     returned: {
       on: {
-        SUBMIT: {
-          target: 'submitted',
-          actions: [
-            'takePost',
-            record('approval.submitted'),
-            { type: 'armDeadline', params: ({ event }) => ({ deadline: 'decision', at: event.decideBy }) },
-          ],
-        },
+        ...submit,
         LAPSE: { target: 'lapsed', actions: record('approval.lapsed') },
       },
     },

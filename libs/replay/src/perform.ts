@@ -13,29 +13,11 @@ import {
   startDirectly,
 } from '#response';
 import type { Actor, Command, TaskRow } from '#runtime';
-import {
-  acknowledgeTask,
-  completeTask,
-  declineTask,
-  releaseTask,
-  reportProgress,
-  requestAdjustment,
-  startTask,
-  submitCycle,
-} from '#tasking';
+import { ANSWERS, releaseTask } from '#tasking';
 import type { Given, Scenario, Step, Verb } from './scenario.ts';
 import { VERBS } from './scenario.ts';
 import type { Stage } from './stage.ts';
 
-const ANSWERS = {
-  acknowledge: acknowledgeTask,
-  start: startTask,
-  progress: reportProgress,
-  'submit-cycle': submitCycle,
-  complete: completeTask,
-  decline: declineTask,
-  'request-adjustment': requestAdjustment,
-};
 /** States in which a task can take each kind of answer when `all` are to give it. */
 const OPEN: Record<string, string[]> = { acknowledge: ['issued'] };
 const AT_WORK = ['acknowledged', 'inProgress'];

@@ -15,7 +15,7 @@ import {
 } from '#runtime';
 import { requireLevel, titleOf } from './levels.ts';
 import { refuseUnconfirmedWithdrawal } from './preview-adjustment.ts';
-import { checkSpoken, type SpokenDecision, signBy } from './spoken-decision.ts';
+import { checkSpoken, type SpokenDecision, signBy, spokenPart } from './spoken-decision.ts';
 
 export interface Approve {
   approvalId: string;
@@ -182,14 +182,7 @@ function decisionOf(
     byAccount: session.actor.id,
     // A spoken order takes effect when it was spoken, not when it was typed in.
     at: spoken?.calledAt ?? session.now,
-    spoken: spoken
-      ? {
-          calledAt: spoken.calledAt,
-          caller: spoken.caller,
-          readBack: spoken.readBack,
-          witnessAccount: spoken.witness,
-        }
-      : null,
+    spoken: spokenPart(spoken),
     confirmedAssessmentSeq: incident.data.assessment.seq,
   };
 }

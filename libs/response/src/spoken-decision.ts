@@ -1,6 +1,6 @@
 import { beijingIso, durationMs, Problem } from '#kernel';
 import type { Plan } from '#plan';
-import { isCapable, requireCapability, type Session } from '#runtime';
+import { type Decision, isCapable, requireCapability, type Session } from '#runtime';
 
 /** A decision given by telephone, recorded by the duty officer. */
 export interface SpokenDecision {
@@ -14,6 +14,17 @@ export interface SpokenDecision {
   /** Account of the shift leader who witnessed it. */
   witness: string;
 }
+
+/** How the record keeps it; null for a decision that was taken in the engine itself. */
+export const spokenPart = (spoken: SpokenDecision | undefined): Decision['spoken'] =>
+  spoken
+    ? {
+        calledAt: spoken.calledAt,
+        caller: spoken.caller,
+        readBack: spoken.readBack,
+        witnessAccount: spoken.witness,
+      }
+    : null;
 
 /** Local policy unless the plan's clocks say otherwise: the signed sheet follows within a day. */
 const SIGNATURE_WITHIN = 'PT24H';

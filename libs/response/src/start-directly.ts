@@ -12,7 +12,7 @@ import {
 } from '#runtime';
 import { rankOf, requireLevel, titleOf } from './levels.ts';
 import { liveResponse } from './live-response.ts';
-import { checkSpoken, type SpokenDecision, signBy } from './spoken-decision.ts';
+import { checkSpoken, type SpokenDecision, signBy, spokenPart } from './spoken-decision.ts';
 import { submitApproval } from './submit-approval.ts';
 
 export interface StartDirectly {
@@ -61,14 +61,7 @@ export const startDirectly: Command<
       delegationId: null,
       byAccount: session.actor.id,
       at: spoken?.calledAt ?? session.now,
-      spoken: spoken
-        ? {
-            calledAt: spoken.calledAt,
-            caller: spoken.caller,
-            readBack: spoken.readBack,
-            witnessAccount: spoken.witness,
-          }
-        : null,
+      spoken: spokenPart(spoken),
       confirmedAssessmentSeq: incident.data.assessment.seq,
     };
     await session.send(

@@ -40,12 +40,22 @@ const faultOf = (rows: readonly JournalRow[], head: ChainHead = headOf(whole)) =
   findChainFault(stream(rows), head, digestOf);
 
 const whole = chainOf(6);
-const [r1, r2, r3, r4, r5, r6] = whole as [JournalRow, JournalRow, JournalRow, JournalRow, JournalRow, JournalRow];
+const [r1, r2, r3, r4, r5, r6] = whole as [
+  JournalRow,
+  JournalRow,
+  JournalRow,
+  JournalRow,
+  JournalRow,
+  JournalRow,
+];
 
 describe('the chain of facts', () => {
   test('each row stands on the one before it, the first on genesis', () => {
     expect(whole.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(whole.map(({ prevHash }) => prevHash)).toEqual(['genesis', ...whole.slice(0, -1).map(({ hash }) => hash)]);
+    expect(whole.map(({ prevHash }) => prevHash)).toEqual([
+      'genesis',
+      ...whole.slice(0, -1).map(({ hash }) => hash),
+    ]);
     expect(r1.hash).toMatch(/^sha256:[0-9a-f]{64}$/);
   });
 
@@ -75,13 +85,19 @@ describe('the chain of facts', () => {
     requestId: 'other',
     exercise: true,
   };
-  test.each(Object.keys(other) as (keyof JournalEntry)[])('a changed %s is found in its row', async (field) => {
-    const changed = whole.map((row) => (row.seq === 3 ? { ...row, [field]: other[field] } : row));
-    expect(await faultOf(changed)).toMatchObject({ seq: 3, kind: 'changed' });
-  });
+  test.each(Object.keys(other) as (keyof JournalEntry)[])(
+    'a changed %s is found in its row',
+    async (field) => {
+      const changed = whole.map((row) => (row.seq === 3 ? { ...row, [field]: other[field] } : row));
+      expect(await faultOf(changed)).toMatchObject({ seq: 3, kind: 'changed' });
+    },
+  );
 
   test('a change of the last row is found', async () => {
-    expect(await faultOf([r1, r2, r3, r4, r5, { ...r6, reason: null }])).toMatchObject({ seq: 6, kind: 'changed' });
+    expect(await faultOf([r1, r2, r3, r4, r5, { ...r6, reason: null }])).toMatchObject({
+      seq: 6,
+      kind: 'changed',
+    });
   });
 
   test('a row that was changed and sealed again does not fit the row after it', async () => {
@@ -128,10 +144,18 @@ describe('the chain of facts', () => {
 
   test('a chain that changes its algorithm half way stays one chain', async () => {
     const mixed = chainOf(6, (seq) => (seq <= 3 ? 'sha256' : 'sha512'));
-    expect(mixed.map(({ hash }) => hash.split(':')[0])).toEqual([...Array<string>(3).fill('sha256'), ...Array<string>(3).fill('sha512')]);
+    expect(mixed.map(({ hash }) => hash.split(':')[0])).toEqual([
+      ...Array<string>(3).fill('sha256'),
+      ...Array<string>(3).fill('sha512'),
+    ]);
     expect(await faultOf(mixed, headOf(mixed))).toBeNull();
-    const changed = mixed.map((row) => (row.seq === 2 || row.seq === 5 ? { ...row, state: 'completed' } : row));
+    const changed = mixed.map((row) =>
+      row.seq === 2 || row.seq === 5 ? { ...row, state: 'completed' } : row,
+    );
     expect(await faultOf(changed, headOf(mixed))).toMatchObject({ seq: 2, kind: 'changed' });
-    expect(await faultOf([...mixed.slice(0, 4), changed[4]!, mixed[5]!], headOf(mixed))).toMatchObject({ seq: 5, kind: 'changed' });
+    expect(await faultOf([...mixed.slice(0, 4), changed[4]!, mixed[5]!], headOf(mixed))).toMatchObject({
+      seq: 5,
+      kind: 'changed',
+    });
   });
 });

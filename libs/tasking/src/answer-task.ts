@@ -136,3 +136,14 @@ export const requestAdjustment = answer({
     if (task.data.form === 'order') throw new Problem('task.inside-chain');
   },
 });
+
+/** Every answer that a recipient can give, by the name that it has at the edge. */
+export const ANSWERS = {
+  acknowledge: acknowledgeTask,
+  start: startTask,
+  progress: reportProgress,
+  'submit-cycle': submitCycle,
+  complete: completeTask,
+  decline: declineTask,
+  'request-adjustment': requestAdjustment,
+} as const;

@@ -103,3 +103,11 @@ function judge(name: string, event: 'VERIFY' | 'REOPEN'): Command<DirectTask, Di
 /** The office checks what an agency says is done, or sends it back. */
 export const verifyTask = judge('verify-task', 'VERIFY');
 export const reopenTask = judge('reopen-task', 'REOPEN');
+
+/** What the office can say of a task, by the name that it has at the edge. */
+export const DIRECTIONS = {
+  release: releaseTask,
+  withdraw: withdrawTask,
+  verify: verifyTask,
+  reopen: reopenTask,
+} as const;

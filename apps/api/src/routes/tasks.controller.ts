@@ -5,20 +5,7 @@ import { z } from 'zod';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import type { Actor, CommandMeta } from '#runtime';
-import {
-  acknowledgeTask,
-  completeTask,
-  declineTask,
-  reassignTask,
-  releaseTask,
-  reopenTask,
-  reportProgress,
-  requestAdjustment,
-  startTask,
-  submitCycle,
-  verifyTask,
-  withdrawTask,
-} from '#tasking';
+import { ANSWERS, DIRECTIONS, reassignTask } from '#tasking';
 import { TaskQuery } from '../dto/page.dto.ts';
 import { DirectTaskDto, ReassignDto, TaskAnswerDto } from '../dto/task.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -26,16 +13,6 @@ import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { pageOf, view } from '../http/view.ts';
 import { Visibility } from '../http/visibility.ts';
 
-const ANSWERS = {
-  acknowledge: acknowledgeTask,
-  start: startTask,
-  progress: reportProgress,
-  'submit-cycle': submitCycle,
-  complete: completeTask,
-  decline: declineTask,
-  'request-adjustment': requestAdjustment,
-};
-const DIRECTIONS = { release: releaseTask, withdraw: withdrawTask, verify: verifyTask, reopen: reopenTask };
 const AnswerName = z.enum(Object.keys(ANSWERS) as (keyof typeof ANSWERS)[]);
 type AnswerName = z.infer<typeof AnswerName>;
 const DirectionName = z.enum(Object.keys(DIRECTIONS) as (keyof typeof DIRECTIONS)[]);

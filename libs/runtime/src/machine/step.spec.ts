@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Problem } from '#kernel';
 import { MACHINES } from './machines.ts';
-import { allowedEvents, begin, machineName, requireAllowed, step } from './step.ts';
+import { allowedEvents, begin, type Effect, machineName, requireAllowed, type Step, step } from './step.ts';
+
+/** XState puts more beside what the machine said. */
+const plain = (effect: Effect | undefined) => effect && { type: effect.type, params: effect.params };
+const plainly = ({ state, context, effects }: Step) => ({ state, context, effects: effects.map(plain) });
 
 const { approval, incident, response, task } = MACHINES;
 
@@ -16,7 +20,9 @@ function refusalOf(work: () => unknown): Problem {
 
 describe('step', () => {
   test('gives the new state and context, with the effects in their order', () => {
-    expect(step(approval, 'drafted', begin(approval).context, { type: 'SUBMIT', post: 'p', decideBy: 7 })).toEqual({
+    expect(
+      step(approval, 'drafted', begin(approval).context, { type: 'SUBMIT', post: 'p', decideBy: 7 }),
+    ).toEqual({
       state: 'submitted',
       context: { post: 'p', signature: 'none' },
       effects: [
@@ -27,7 +33,9 @@ describe('step', () => {
   });
 
   test('a refusal lists, sorted, what is allowed in the state', () => {
-    const refusal = refusalOf(() => step(task, 'completed', begin(task).context, { type: 'ISSUE', dueAt: null }));
+    const refusal = refusalOf(() =>
+      step(task, 'completed', begin(task).context, { type: 'ISSUE', dueAt: null }),
+    );
     expect(refusal.code).toBe('command.not-allowed');
     expect(refusal.extras).toEqual({ machine: 'task@1', state: 'completed', allowed: ['REOPEN', 'VERIFY'] });
     expect(refusal.en).toContain('REOPEN, VERIFY');
@@ -45,22 +53,29 @@ describe('step', () => {
     const same = { type: 'ADJUST', level: 'II', rank: 2 };
     expect(allowedEvents(response, 'active')).toContain('ADJUST');
     expect(refusalOf(() => step(response, 'active', context, same)).code).toBe('command.not-allowed');
-    expect(refusalOf(() => step(approval, 'approved', { post: 'p', signature: 'none' }, { type: 'SIGN' })).code).toBe(
-      'command.not-allowed',
-    );
+    expect(
+      refusalOf(() => step(approval, 'approved', { post: 'p', signature: 'none' }, { type: 'SIGN' })).code,
+    ).toBe('command.not-allowed');
   });
 
   test('a level can only go up while the end of the response is being decided', () => {
     const context = { level: 'II', rank: 2, highestRank: 2 };
     const lower = { type: 'ADJUST', level: 'III', rank: 3 };
     const raise = { type: 'ADJUST', level: 'I', rank: 1 };
-    expect(step(response, 'active', context, lower)).toMatchObject({ state: 'active', context: { rank: 3, highestRank: 2 } });
+    expect(step(response, 'active', context, lower)).toMatchObject({
+      state: 'active',
+      context: { rank: 3, highestRank: 2 },
+    });
     expect(refusalOf(() => step(response, 'terminating', context, lower)).code).toBe('command.not-allowed');
-    expect(step(response, 'terminating', context, raise)).toMatchObject({ state: 'active', context: { highestRank: 1 } });
+    expect(step(response, 'terminating', context, raise)).toMatchObject({
+      state: 'active',
+      context: { highestRank: 1 },
+    });
   });
 
   test('the same question gets an equal answer each time, also when it is a refusal', () => {
-    const ask = () => step(task, 'issued', { overdue: false, adjustmentRequested: false }, { type: 'MARK_OVERDUE' });
+    const ask = () =>
+      step(task, 'issued', { overdue: false, adjustmentRequested: false }, { type: 'MARK_OVERDUE' });
     const first = ask();
     expect(first.context).toEqual({ overdue: true, adjustmentRequested: false });
     expect(ask()).toEqual(first);
@@ -74,7 +89,10 @@ describe('step', () => {
       step(approval, 'submitted', submitted, { type: 'APPROVE', post: 'p', signBy });
     expect(approve(null).context).toMatchObject({ signature: 'none' });
     expect(approve(5).context).toMatchObject({ signature: 'awaiting' });
-    expect(approve(6).effects.at(-1)).toEqual({ type: 'armDeadline', params: { deadline: 'signature', at: 6 } });
+    expect(plain(approve(6).effects.at(-1))).toEqual({
+      type: 'armDeadline',
+      params: { deadline: 'signature', at: 6 },
+    });
     const late = (overdue: boolean) =>
       step(task, 'issued', { overdue, adjustmentRequested: false }, { type: 'REQUEST_ADJUSTMENT' }).context;
     expect([late(true), late(false)]).toEqual([
@@ -91,7 +109,7 @@ describe('step', () => {
       return effect?.type !== 'armDeadline' || effect.params.at !== at;
     });
     expect(wrong).toEqual([]);
-    expect(dueAt(0)).toEqual({ type: 'armDeadline', params: { deadline: 'due', at: 0 } });
+    expect(plain(dueAt(0))).toEqual({ type: 'armDeadline', params: { deadline: 'due', at: 0 } });
   });
 
   test('a state that the machine does not have is an error and no refusal', () => {
@@ -100,7 +118,7 @@ describe('step', () => {
 });
 
 test('begin gives the first state with the facts of beginning', () => {
-  expect(begin(incident)).toEqual({
+  expect(plainly(begin(incident))).toEqual({
     state: 'reported',
     context: { mergedInto: null },
     effects: [{ type: 'record', params: { fact: 'incident.logged' } }],

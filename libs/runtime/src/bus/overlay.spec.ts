@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import { EMPTY, recordOf } from '../../../../tests/paths/session.ts';
+import type { Reader } from '../ports/index.ts';
+import type { ContactRow } from '../records/index.ts';
+import { CommandLayer, GroupLayer } from './overlay.ts';
+
+const contact = (id: string, change: Partial<ContactRow> = {}): ContactRow => ({
+  id,
+  recipient: 'agency:health',
+  channel: 'webhook',
+  address: `https://${id}.example`,
+  secret: null,
+  active: true,
+  createdAt: 0,
+  ...change,
+});
+
+/** A group over a record that holds these rows. */
+function groupOver(...rows: ContactRow[]): GroupLayer {
+  const record = new GroupLayer(EMPTY as Reader);
+  for (const row of rows) record.put('contact', row);
+  return new GroupLayer(recordOf(record) as Reader);
+}
+
+const idsOf = (rows: ContactRow[]) => rows.map(({ id }) => id);
+const active = { active: true };
+
+describe('a layer of changes', () => {
+  test('reads what was committed while nothing changed', async () => {
+    const group = groupOver(contact('a'), contact('b', { active: false }));
+    const layer = new CommandLayer(group);
+    expect(await layer.get('contact', 'a')).toEqual(contact('a'));
+    expect(await layer.get('contact', 'z')).toBeNull();
+    expect(idsOf(await layer.find('contact', active))).toEqual(['a']);
+  });
+
+  test('reads its own writes: new, changed and removed rows', async () => {
+    const layer = new CommandLayer(groupOver(contact('a'), contact('b')));
+    layer.put('contact', contact('c'));
+    layer.put('contact', contact('a', { address: 'changed' }));
+    layer.remove('contact', 'b');
+    expect((await layer.get('contact', 'a'))?.address).toBe('changed');
+    expect(await layer.get('contact', 'b')).toBeNull();
+    expect(await layer.get('contact', 'c')).toEqual(contact('c'));
+    expect(idsOf(await layer.find('contact', active))).toEqual(['a', 'c']);
+  });
+
+  test('find shows a row as changed, drops one that no longer matches and takes in one that now does', async () => {
+    const layer = new CommandLayer(groupOver(contact('a'), contact('b'), contact('c', { active: false })));
+    layer.put('contact', contact('a', { active: false }));
+    layer.put('contact', contact('b', { address: 'changed' }));
+    layer.put('contact', contact('c'));
+    const found = await layer.find('contact', active);
+    expect(found.map(({ id, address }) => [id, address])).toEqual([
+      ['b', 'changed'],
+      ['c', 'https://c.example'],
+    ]);
+    expect(idsOf(await layer.find('contact', { active: false }))).toEqual(['a']);
+  });
+
+  test('find matches any value of a list, and every column named', async () => {
+    const layer = new CommandLayer(groupOver(contact('a')));
+    layer.put('contact', contact('b', { recipient: 'division:1' }));
+    layer.put('contact', contact('c', { recipient: 'division:2' }));
+    layer.put('contact', contact('d', { recipient: 'division:2', active: false }));
+    const where = { recipient: ['division:2', 'agency:health'], active: true };
+    expect(idsOf(await layer.find('contact', where))).toEqual(['a', 'c']);
+    expect(await layer.find('contact', { recipient: [] })).toEqual([]);
+  });
+
+  test('find keeps the order asked for when changes are laid over', async () => {
+    const layer = new CommandLayer(groupOver(contact('a', { createdAt: 3 }), contact('b', { createdAt: 1 })));
+    layer.put('contact', contact('c', { createdAt: 2 }));
+    expect(idsOf(await layer.find('contact', active, { orderBy: 'createdAt' }))).toEqual(['b', 'c', 'a']);
+    const newest = { orderBy: 'createdAt', descending: true, limit: 2 } as const;
+    expect(idsOf(await layer.find('contact', active, newest))).toEqual(['a', 'c']);
+  });
+
+  test('a later command of the group sees what an earlier one changed', async () => {
+    const group = groupOver(contact('a'));
+    const first = new CommandLayer(group);
+    first.put('contact', contact('b'));
+    first.remove('contact', 'a');
+    first.applyTo(group);
+    const second = new CommandLayer(group);
+    expect(await second.get('contact', 'a')).toBeNull();
+    expect(idsOf(await second.find('contact', active))).toEqual(['b']);
+  });
+
+  test('a layer that is dropped leaves nothing behind', async () => {
+    const group = groupOver(contact('a'));
+    const refused = new CommandLayer(group);
+    refused.put('contact', contact('a', { address: 'changed' }));
+    refused.put('contact', contact('b'));
+    expect(idsOf(await refused.find('contact', active))).toEqual(['a', 'b']);
+    const next = new CommandLayer(group);
+    expect(await next.get('contact', 'a')).toEqual(contact('a'));
+    expect(idsOf(await next.find('contact', active))).toEqual(['a']);
+    expect(group.changes()).toEqual({ put: {}, remove: {} });
+  });
+
+  test('what is to be written names each row once, as it stands last', () => {
+    const group = groupOver(contact('a'), contact('b'));
+    const layer = new CommandLayer(group);
+    layer.put('contact', contact('a', { address: 'once' }));
+    layer.put('contact', contact('a', { address: 'twice' }));
+    layer.put('contact', contact('b', { active: false }));
+    layer.remove('contact', 'b');
+    layer.remove('contact', 'c');
+    layer.put('contact', contact('c'));
+    layer.applyTo(group);
+    expect(group.changes()).toEqual({
+      put: { contact: [contact('a', { address: 'twice' }), contact('c')] },
+      remove: { contact: ['b'] },
+    });
+  });
+
+  test('what was read ahead is read as it was, with changes over it', async () => {
+    const group = groupOver(contact('a'), contact('b'));
+    await group.preload('contact', ['a', 'b', 'b', 'z']);
+    group.put('contact', contact('b', { address: 'changed' }));
+    await group.preload('contact', ['b']);
+    expect((await group.get('contact', 'b'))?.address).toBe('changed');
+    expect(await group.get('contact', 'a')).toEqual(contact('a'));
+    expect(await group.get('contact', 'z')).toBeNull();
+  });
+});

@@ -87,7 +87,7 @@ describe.each(PLANS)('classification by the %s plan', (_, load) => {
           );
         });
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -112,7 +112,7 @@ describe.each(PLANS)('classification by the %s plan', (_, load) => {
           expect(each.next?.need ?? null).toBeNull();
         });
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -127,7 +127,7 @@ describe.each(PLANS)('classification by the %s plan', (_, load) => {
           expect(rank(compiled, each.next.level)).toBeLessThan(rank(compiled, each.level));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

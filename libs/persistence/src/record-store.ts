@@ -3,7 +3,7 @@ import type { JournalRow, Reader, Store, WriteTx } from '#runtime';
 import { asProblem, guarded } from './failures.ts';
 import { journalRows } from './journal-rows.ts';
 import { OpenTransaction } from './open-transaction.ts';
-import { type RecordReader, type RunQuery } from './sql/record-reader.ts';
+import { type Database, RecordReader, type RunQuery } from './sql/record-reader.ts';
 import type { Transaction, Writer } from './transaction.ts';
 import { Turns } from './turns.ts';
 import type { DatabaseKind } from './url.ts';
@@ -49,7 +49,7 @@ export class RecordStore implements Store {
     turnLimitMs: number,
   ) {
     this.kind = sides.kind;
-    this.reader = sides.readerOver((statement) => guarded(() => sides.read(statement)));
+    this.reader = new RecordReader(sides.database, (statement) => guarded(() => sides.read(statement)));
     this.#turns = new Turns(turnLimitMs);
   }
 
@@ -62,7 +62,7 @@ export class RecordStore implements Store {
     if (this.#closed) throw new Problem('engine.unavailable');
     return this.#turns.run(async () => {
       const start = performance.now();
-      const tx = new OpenTransaction(await this.#begin(), this.sides.readerOver);
+      const tx = new OpenTransaction(await this.#begin(), this.sides.database);
       try {
         const result = await work(tx);
         await tx.commit();

@@ -1,11 +1,12 @@
-import type { ChainHead, WriteSet } from '#runtime';
+import type { ChainHead } from '#runtime';
+import type { Changes } from './sql/changes.ts';
 import type { RunQuery } from './sql/record-reader.ts';
 
 /** A transaction that has begun on a connection of its own; what a database has to offer for the unit of work. */
 export interface Transaction {
   query: RunQuery;
   head(): Promise<ChainHead>;
-  write(set: WriteSet): Promise<void>;
+  write(changes: Changes): Promise<void>;
   commit(): Promise<void>;
   /** Never throws: a connection that cannot roll back is given up, which undoes the transaction too. */
   rollback(): Promise<void>;

@@ -3,7 +3,7 @@ import { stabiliseIncident } from '#incident';
 import { previewAdjustment, proposeAdjustment, startDirectly } from '#response';
 import type { TaskRow } from '#runtime';
 import { acknowledgeTask } from '#tasking';
-import { everywhere } from '../../support/engine.ts';
+import { everywhere } from '../../support/desk.ts';
 
 const duty = ({ key, recipient }: Pick<TaskRow, 'key' | 'recipient'>) => `${key} ${recipient}`;
 const GOVERNMENT = 'party-committee-government';

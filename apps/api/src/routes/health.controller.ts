@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Redirect } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
@@ -14,6 +14,11 @@ export class HealthController {
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly metrics: Metrics,
   ) {}
+
+  @Get()
+  @Redirect('/docs')
+  @ApiOperation({ summary: 'Leads to the description of the interface' })
+  root(): void {}
 
   @Get('health/live')
   @ApiOperation({ summary: 'The process answers' })

@@ -2,7 +2,6 @@ import type { DataSource } from 'typeorm';
 import type { Sides } from '../record-store.ts';
 import { POSTGRES } from '../sql/dialect.ts';
 import { layoutsOf } from '../sql/layout.ts';
-import { RecordReader } from '../sql/record-reader.ts';
 import { PostgresWriter } from './postgres-writer.ts';
 
 /** Reads through the pool, writes through one connection of it. */
@@ -12,7 +11,7 @@ export function postgresSides(source: DataSource, readOnly: boolean, lockTimeout
     kind: 'postgres',
     writer: readOnly ? null : new PostgresWriter(layouts, source, lockTimeoutMs),
     read: ({ text, values }) => source.query(text, values),
-    readerOver: (run) => new RecordReader(layouts, POSTGRES, run),
+    database: { layouts, dialect: POSTGRES },
     bytes: async () => {
       const [row] = await source.query('SELECT pg_database_size(current_database()) AS bytes');
       return Number(row.bytes);

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { ChainHead, WriteSet } from '#runtime';
+import type { ChainHead } from '#runtime';
 import { isUnavailable } from '../failures.ts';
+import type { Changes } from '../sql/changes.ts';
 import type { Layout } from '../sql/layout.ts';
 import type { Statement } from '../sql/select.ts';
 import type { Transaction, Writer } from '../transaction.ts';
-import { type NamedStatement, WriteStatements } from './write-statement.ts';
+import { type WriteStatement, WriteStatements } from './write-statement.ts';
 
 interface Result {
   command: string;
@@ -14,7 +15,7 @@ interface Result {
 /** The little that is used of a `pg` connection; TypeORM's own `query` can neither name a statement nor send two. */
 interface Connection {
   query(statement: string): Promise<Result | Result[]>;
-  query(statement: NamedStatement | Statement): Promise<Result>;
+  query(statement: WriteStatement | Statement): Promise<Result>;
 }
 
 const DOUBT_CHECKS = 10;
@@ -38,11 +39,11 @@ export class PostgresWriter implements Writer {
       const locked = await this.#lockHead(connection);
       let { head } = locked;
       return {
-        query: async (statement: Statement) => (await connection.query(statement)).rows,
+        query: async (statement) => (await connection.query(statement)).rows,
         head: async () => head,
-        write: async (set: WriteSet) => {
-          await this.#write(connection, set);
-          head = set.head ?? head;
+        write: async (changes) => {
+          await this.#write(connection, changes);
+          head = changes.head ?? head;
         },
         commit: () => this.#commit(connection, locked.id),
         rollback: () => this.#rollback(connection),
@@ -82,8 +83,8 @@ export class PostgresWriter implements Writer {
     return { head: { seq: row['seq'] as number, hash: row['hash'] as string }, id: row['id'] as string };
   }
 
-  async #write(connection: Connection, set: WriteSet): Promise<void> {
-    const statement = this.#writes.of(set);
+  async #write(connection: Connection, changes: Changes): Promise<void> {
+    const statement = this.#writes.of(changes);
     if (statement) await connection.query(statement);
   }
 

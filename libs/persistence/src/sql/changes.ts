@@ -1,19 +1,60 @@
-import type { WriteSet } from '#runtime';
+import type { ChainHead, JournalRow, WriteSet } from '#runtime';
 import { TABLE_NAMES } from '../entities/index.ts';
+import { isChanged, type KnownRows } from './known-rows.ts';
+import type { ColumnLayout, Layout } from './layout.ts';
+
+type Row = Readonly<Record<string, unknown>>;
 
 export interface TableChange {
-  table: string;
-  put: object[];
+  layout: Layout;
+  /** Rows to insert, or to replace where the key is there already. */
+  put: Row[];
+  /** Rows that are there, and the columns in which at least one of them changed; the key is not among them. */
+  update: { columns: ColumnLayout[]; rows: Row[] };
+  /** Keys. */
   remove: string[];
 }
 
-/** The tables that a write set touches: each row once, and none that is removed as well. */
-export function changesOf({ put, remove }: WriteSet): TableChange[] {
-  return TABLE_NAMES.flatMap((table) => {
+/** What a write set comes to. */
+export interface Changes {
+  tables: TableChange[];
+  facts: JournalRow[];
+  head: ChainHead | null;
+}
+
+/** Each row once, none that is removed as well, and of rows that were read only what changed. */
+export function changesOf(
+  { put, remove, facts, head }: WriteSet,
+  layouts: ReadonlyMap<string, Layout>,
+  known: KnownRows,
+): Changes {
+  const tables = TABLE_NAMES.flatMap((table) => {
     const gone = new Set(remove[table]);
     const rows = new Map<string, object>();
     for (const row of put[table] ?? []) if (!gone.has(row.id)) rows.set(row.id, row);
     if (rows.size === 0 && gone.size === 0) return [];
-    return [{ table, put: [...rows.values()], remove: [...gone] }];
+    const layout = layouts.get(table)!;
+    for (const id of gone) known.take(layout, id);
+    return [{ layout, remove: [...gone], ...divide(layout, [...rows.values()] as Row[], known) }];
   });
+  return { tables, facts, head };
+}
+
+function divide(layout: Layout, rows: Row[], known: KnownRows): Pick<TableChange, 'put' | 'update'> {
+  const put: Row[] = [];
+  const update: Row[] = [];
+  const changed = new Set<ColumnLayout>();
+  for (const row of rows) {
+    const raw = known.take(layout, row[layout.key]);
+    if (!raw) {
+      put.push(row);
+      continue;
+    }
+    const columns = layout.columns.filter((column) => isChanged(column, raw, row));
+    if (columns.length === 0) continue;
+    for (const column of columns) changed.add(column);
+    update.push(row);
+  }
+  // In the order of the table, so that the same columns give the same statement.
+  return { put, update: { columns: layout.columns.filter((column) => changed.has(column)), rows: update } };
 }

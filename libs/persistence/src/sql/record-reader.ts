@@ -2,12 +2,19 @@ import type { ChainHead, FindOptions, JournalRow, Reader, TableName, Tables, Whe
 import type { Matches } from './conditions.ts';
 import { decoderOf } from './decode.ts';
 import type { Dialect } from './dialect.ts';
+import type { KnownRows } from './known-rows.ts';
 import type { Layout } from './layout.ts';
 import { count, type SelectOptions, type Statement, select } from './select.ts';
 
 type Raw = Record<string, unknown>;
 /** Runs one statement and gives its rows. */
 export type RunQuery = (statement: Statement) => Promise<Raw[]>;
+
+/** What a statement needs to know of a database. */
+export interface Database {
+  layouts: ReadonlyMap<string, Layout>;
+  dialect: Dialect;
+}
 
 type FactsWhere = Parameters<Reader['facts']>[0];
 type FactsOptions = Parameters<Reader['facts']>[1];
@@ -16,12 +23,13 @@ type FactsOptions = Parameters<Reader['facts']>[1];
 export class RecordReader implements Reader {
   readonly #decoders: Map<string, (raw: Raw) => Raw>;
 
+  /** With `known`, what is read is remembered there as well. */
   constructor(
-    private readonly layouts: ReadonlyMap<string, Layout>,
-    private readonly dialect: Dialect,
+    private readonly database: Database,
     private readonly run: RunQuery,
+    private readonly known: KnownRows | null = null,
   ) {
-    this.#decoders = new Map([...layouts].map(([table, layout]) => [table, decoderOf(layout)]));
+    this.#decoders = new Map([...database.layouts].map(([table, layout]) => [table, decoderOf(layout)]));
   }
 
   /** Rows in the order of their ids; ids that nothing has are left out. */
@@ -41,7 +49,7 @@ export class RecordReader implements Reader {
   }
 
   async count<K extends TableName>(table: K, where: Where<Tables[K]>): Promise<number> {
-    const [row] = await this.run(count(this.#layout(table), this.dialect, where));
+    const [row] = await this.run(count(this.#layout(table), this.database.dialect, where));
     return Number(row?.['n']);
   }
 
@@ -59,13 +67,15 @@ export class RecordReader implements Reader {
   }
 
   async #select<Row>(table: string, where: Matches, options?: SelectOptions): Promise<Row[]> {
-    const decode = this.#decoders.get(table);
-    const rows = await this.run(select(this.#layout(table), this.dialect, where, options));
-    return rows.map((raw) => decode!(raw) as Row);
+    const layout = this.#layout(table);
+    const decode = this.#decoders.get(table)!;
+    const rows = await this.run(select(layout, this.database.dialect, where, options));
+    if (this.known) for (const raw of rows) this.known.remember(layout, raw);
+    return rows.map((raw) => decode(raw) as Row);
   }
 
   #layout(table: string): Layout {
-    const layout = this.layouts.get(table);
+    const layout = this.database.layouts.get(table);
     if (!layout) throw new TypeError(`no table "${table}"`);
     return layout;
   }

@@ -3,7 +3,6 @@ import type { DataSource } from 'typeorm';
 import type { Sides } from '../record-store.ts';
 import { SQLITE } from '../sql/dialect.ts';
 import { layoutsOf } from '../sql/layout.ts';
-import { RecordReader } from '../sql/record-reader.ts';
 import { sqliteSource } from './sqlite-source.ts';
 import { SqliteWriter } from './sqlite-writer.ts';
 import { Statements } from './statements.ts';
@@ -26,7 +25,7 @@ export async function sqliteSides(
     kind: 'sqlite',
     writer: writeSource && new SqliteWriter(layouts, await statementsOf(writeSource)),
     read: (statement) => reads.all(statement),
-    readerOver: (run) => new RecordReader(layouts, SQLITE, run),
+    database: { layouts, dialect: SQLITE },
     bytes: async () => (await pragma('page_count')) * (await pragma('page_size')),
     close: async () => {
       await reads.finalize();

@@ -1,32 +1,31 @@
-import type { ChainHead, WriteSet } from '#runtime';
-import { changesOf } from '../sql/changes.ts';
+import type { ChainHead } from '#runtime';
+import type { Changes } from '../sql/changes.ts';
 import { encode } from '../sql/encode.ts';
 import type { Layout } from '../sql/layout.ts';
-import type { Statement } from '../sql/select.ts';
 import type { Transaction, Writer } from '../transaction.ts';
 import type { Statements } from './statements.ts';
-import { cells, insertSql, upsertSql } from './upsert.ts';
+import { insert, type RowsStatement, update, upsert } from './write-sql.ts';
 
 /** Writes on the one connection that may. Turns are taken above it: TypeORM would let two transactions nest. */
 export class SqliteWriter implements Writer {
-  readonly #upserts: Map<string, string>;
-  readonly #journal: string;
+  readonly #upserts: Map<Layout, RowsStatement>;
+  readonly #journal: RowsStatement;
 
   constructor(
-    private readonly layouts: ReadonlyMap<string, Layout>,
+    layouts: ReadonlyMap<string, Layout>,
     private readonly statements: Statements,
   ) {
-    this.#upserts = new Map([...layouts.values()].map((layout) => [layout.table, upsertSql(layout)]));
-    this.#journal = insertSql(layouts.get('journal')!);
+    this.#upserts = new Map([...layouts.values()].map((layout) => [layout, upsert(layout)]));
+    this.#journal = insert(layouts.get('journal')!);
   }
 
   async begin(): Promise<Transaction> {
     // IMMEDIATE: a writer of another process is met here, where waiting helps, and not in the middle.
     await this.statements.run('BEGIN IMMEDIATE');
     return {
-      query: (statement: Statement) => this.statements.all(statement),
+      query: (statement) => this.statements.all(statement),
       head: () => this.#head(),
-      write: (set: WriteSet) => this.#write(set),
+      write: (changes) => this.#write(changes),
       commit: () => this.statements.run('COMMIT'),
       // After a full disk SQLite has rolled back by itself and refuses this.
       rollback: () => this.statements.run('ROLLBACK').catch(() => {}),
@@ -44,22 +43,26 @@ export class SqliteWriter implements Writer {
     return { seq: row['seq'] as number, hash: row['hash'] as string };
   }
 
-  async #write(set: WriteSet): Promise<void> {
-    for (const { table, put, remove } of changesOf(set)) {
+  async #write({ tables, facts, head }: Changes): Promise<void> {
+    for (const { layout, put, update: changed, remove } of tables) {
       if (remove.length > 0) {
-        const text = `DELETE FROM "${table}" WHERE id IN (SELECT value FROM json_each(?))`;
+        const text = `DELETE FROM ${layout.sql} WHERE id IN (SELECT value FROM json_each(?))`;
         await this.statements.run(text, [JSON.stringify(remove)]);
       }
-      if (put.length > 0) await this.#insert(table, this.#upserts.get(table)!, put);
+      await this.#rows(this.#upserts.get(layout)!, put);
+      if (changed.rows.length > 0) await this.#rows(update(layout, changed.columns), changed.rows);
     }
-    if (set.facts.length > 0) await this.#insert('journal', this.#journal, set.facts);
-    if (set.head) {
+    await this.#rows(this.#journal, facts);
+    if (head) {
       const text = 'UPDATE journal_head SET seq = ?, hash = ? WHERE id = 1';
-      await this.statements.run(text, [set.head.seq, set.head.hash]);
+      await this.statements.run(text, [head.seq, head.hash]);
     }
   }
 
-  #insert(table: string, sql: string, rows: readonly object[]): Promise<void> {
-    return this.statements.run(sql, [encode(cells(this.layouts.get(table)!, rows))]);
+  async #rows({ text, columns }: RowsStatement, rows: readonly object[]): Promise<void> {
+    if (rows.length === 0) return;
+    const properties = columns.map((column) => column.property);
+    const cells = rows.map((row) => properties.map((property) => (row as Record<string, unknown>)[property]));
+    await this.statements.run(text, [encode(cells)]);
   }
 }

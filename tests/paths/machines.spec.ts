@@ -2,35 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { getAdjacencyMap } from '@xstate/graph';
 import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode } from 'xstate';
 import { MACHINES, type MachineEvent, step } from '#runtime';
-
-/** Every event with each payload that a guard or an assignment tells apart. */
-const EVENTS: Record<string, MachineEvent[]> = {
-  incident: [],
-  response: [
-    { type: 'ACTIVATE', level: 'II', rank: 2 },
-    { type: 'ADJUST', level: 'I', rank: 1 },
-    { type: 'ADJUST', level: 'II', rank: 2 },
-    { type: 'ADJUST', level: 'III', rank: 3 },
-  ],
-  approval: [
-    { type: 'SUBMIT', post: 'director', decideBy: null },
-    { type: 'SUBMIT', post: 'director', decideBy: 1000 },
-    { type: 'FORWARD', post: 'director' },
-    { type: 'APPROVE', post: 'director', signBy: null },
-    { type: 'APPROVE', post: 'director', signBy: 1000 },
-  ],
-  task: [
-    { type: 'ISSUE', dueAt: null },
-    { type: 'ISSUE', dueAt: 1000 },
-    { type: 'SUBMIT_CYCLE', dueAt: 2000 },
-  ],
-};
-
-const eventsOf = (name: string, machine: AnyStateMachine): MachineEvent[] => {
-  const special = EVENTS[name]!;
-  const plain = machine.events.filter((type) => !special.some((event) => event.type === type));
-  return [...special, ...plain.map((type) => ({ type: String(type), into: 'another' }))];
-};
+import { eventsOf } from './events.ts';
 
 interface Edge {
   from: string;

@@ -96,9 +96,9 @@ describe('what became of an attempt', () => {
   });
 
   test('a message that arrived has both times; one that was sent before keeps the time of sending', async () => {
-    const direct = await afterwards({}, [{ state: 'delivered', detail: '200' }, null]);
+    const direct = await afterwards({}, [{ state: 'delivered' }, null]);
     expect(direct.after).toMatchObject({ state: 'delivered', sentAt: NOW + 1000, deliveredAt: NOW + 1000 });
-    expect(direct.facts[0]!.data).toEqual({ recipient: 'agency:health', channel: 'webhook', taskId: 't1', why: '200' });
+    expect(direct.facts[0]!.data).toEqual({ recipient: 'agency:health', channel: 'webhook', taskId: 't1' });
     const later = await afterwards({ state: 'sent', sentAt: NOW, attempts: 1, nextAttemptAt: null }, [{ state: 'delivered' }, null]);
     expect(later.after).toMatchObject({ state: 'delivered', sentAt: NOW, deliveredAt: NOW + 1000, attempts: 2 });
   });
@@ -142,11 +142,5 @@ describe('what became of an attempt', () => {
     const { after, recorded } = await afterwards({}, [{ state: 'delivered' }, null], [{ state: 'delivered' }, null]);
     expect(recorded).toEqual([1, 0]);
     expect(after.attempts).toBe(1);
-  });
-
-  test('a late failure after the channel took the message', async () => {
-    const { after } = await afterwards({ state: 'sent', sentAt: NOW, attempts: 1, nextAttemptAt: null }, [refused(true), NOW + 9000]);
-    // To be judged: a message that was sent goes back to the queue when a late failure comes in.
-    expect(after).toMatchObject({ state: 'queued', sentAt: NOW, nextAttemptAt: NOW + 9000 });
   });
 });

@@ -28,8 +28,8 @@ export interface Sides {
   /** Null when opened for reading only. */
   writer: Writer | null;
   read: RunQuery;
-  /** A reader over any connection, for the committed record and for open transactions alike. */
-  readerOver: (run: RunQuery) => RecordReader;
+  /** What a reader needs to know, for the committed record and for open transactions alike. */
+  database: Database;
   bytes(): Promise<number>;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { requireAuthorityToDecide } from '#identity';
 import { Problem } from '#kernel';
 import { type ApprovalRow, type Command, expectSeq, planOf, requireCapability, type Session } from '#runtime';
-import { requireLevel } from './levels.ts';
+import { decidingPost, directionOf } from './levels.ts';
 import type { ProposalAnswer } from './propose-response.ts';
 import { decideBy, requireReason } from './submit-approval.ts';
 
@@ -69,13 +69,15 @@ export const resubmitProposal: Command<AnswerProposal & { level?: string }, Prop
     const { plan } = planOf(session.plans, incident);
     requireCapability(session.actor, plan, 'propose');
     expectSeq('approval', approval, input.expectedSeq);
+    const response = await session.require('response', approval.responseId);
+    const { kind, proposedLevel } = approval.data;
+    if (input.level && kind === 'termination') throw new Problem('decision.level-not-applicable');
     const { assessment } = incident.data;
-    const level = input.level ?? approval.data.proposedLevel;
+    const level = input.level ?? proposedLevel;
     const reason = input.reason ?? approval.data.reason;
     if (level) requireReason(plan, assessment.classification.level, level, reason);
-    const activation =
-      approval.data.kind === 'activation' && level ? requireLevel(plan, level).activation : null;
-    const post = activation?.decides ?? approval.post;
+    const post = level ? decidingPost(plan, kind, response, level) : approval.post;
+    const moves = kind === 'raise' || kind === 'lower';
     const next = await session.send(
       'approval',
       approval,
@@ -85,6 +87,7 @@ export const resubmitProposal: Command<AnswerProposal & { level?: string }, Prop
           post,
           data: {
             ...approval.data,
+            kind: moves ? directionOf(plan, response.level, level) : kind,
             proposedLevel: level,
             recommendedLevel: assessment.classification.level,
             assessmentSeq: assessment.seq,

@@ -1,7 +1,8 @@
 import { requireAuthorityToDecide } from '#identity';
 import { Problem } from '#kernel';
-import { decidingPostForAdjustment, type Plan } from '#plan';
+import type { Plan } from '#plan';
 import {
+  type ApprovalKind,
   type ApprovalRow,
   type Command,
   type Decision,
@@ -13,7 +14,7 @@ import {
   requireAllowed,
   type Session,
 } from '#runtime';
-import { requireLevel, titleOf } from './levels.ts';
+import { decidingPost, directionOf, requireLevel, titleOf } from './levels.ts';
 import { refuseUnconfirmedWithdrawal } from './preview-adjustment.ts';
 import { checkSpoken, type SpokenDecision, signBy, spokenPart } from './spoken-decision.ts';
 
@@ -44,6 +45,8 @@ interface Case {
   response: ResponseRow;
   plan: Plan;
   level: string | null;
+  /** What it comes to at that level: a raise that was proposed may be decided as a lowering. */
+  kind: ApprovalKind;
   /** The post that the plan names for what is to be decided. */
   required: string;
 }
@@ -57,7 +60,7 @@ export const approve: Command<Approve, ApproveAnswer> = {
   refs: ({ approvalId }) => [{ table: 'approval', id: approvalId }],
   async handle(session, input) {
     const subject = await caseOf(session, input);
-    const { approval, plan, level, required } = subject;
+    const { approval, plan, level, kind, required } = subject;
     if (input.spoken) await checkSpoken(session, plan, input.spoken);
     const changed = level !== approval.data.proposedLevel;
     if (changed && !input.reason?.trim()) throw new Problem('decision.reason-required');
@@ -71,7 +74,7 @@ export const approve: Command<Approve, ApproveAnswer> = {
         {
           change: {
             post: required,
-            data: { ...approval.data, proposedLevel: level, reason: input.reason ?? '' },
+            data: { ...approval.data, kind, proposedLevel: level, reason: input.reason ?? '' },
           },
           data: { level, from: approval.post, to: required },
           reason: input.reason ?? null,
@@ -81,7 +84,7 @@ export const approve: Command<Approve, ApproveAnswer> = {
     }
 
     refuseOvertaken(subject, input.confirmAssessment);
-    if (approval.data.kind === 'lower')
+    if (kind === 'lower')
       await refuseUnconfirmedWithdrawal(session, plan, { ...subject, level: level! }, input.confirmWithdraw);
 
     const decision = decisionOf(session, subject, input, authority);
@@ -94,9 +97,9 @@ export const approve: Command<Approve, ApproveAnswer> = {
         signBy: input.spoken ? signBy(plan, input.spoken.calledAt) : null,
       },
       {
-        change: { post: authority.post, data: { ...approval.data, decision } },
+        change: { post: authority.post, data: { ...approval.data, kind, decision } },
         data: {
-          kind: approval.data.kind,
+          kind,
           level,
           recommended: subject.incident.data.assessment.classification.level,
           decision,
@@ -119,27 +122,17 @@ async function caseOf(session: Session, input: Approve): Promise<Case> {
   requireAllowed(MACHINES.approval, approval.state, 'APPROVE');
   if (input.level && approval.data.kind === 'termination') throw new Problem('decision.level-not-applicable');
   const level = input.level ?? approval.data.proposedLevel;
+  const { kind, proposedLevel } = approval.data;
   return {
     approval,
     incident,
     response,
     plan,
     level,
-    required: requiredPost(plan, approval, response, level),
+    kind: kind === 'raise' || kind === 'lower' ? directionOf(plan, response.level, level) : kind,
+    required:
+      level === null || level === proposedLevel ? approval.post : decidingPost(plan, kind, response, level),
   };
-}
-
-function requiredPost(
-  plan: Plan,
-  approval: ApprovalRow,
-  response: ResponseRow,
-  level: string | null,
-): string {
-  if (level === null || level === approval.data.proposedLevel) return approval.post;
-  const { activation } = requireLevel(plan, level);
-  if (approval.data.kind === 'activation') return activation.decides;
-  if (level === response.level) throw new Problem('response.same-level', { level: titleOf(plan, level) });
-  return decidingPostForAdjustment(plan, response.level!, level);
 }
 
 /** By whose authority it is decided; `forward` where the decider may decide what was proposed, but not this. */

@@ -9,7 +9,7 @@ import {
   requireCapability,
   type Session,
 } from '#runtime';
-import { rankOf, requireLevel, titleOf } from './levels.ts';
+import { directionOf, requireLevel, titleOf } from './levels.ts';
 import { refuseSecondDecision } from './live-response.ts';
 import type { ProposalAnswer } from './propose-response.ts';
 import { requireReason, submitApproval } from './submit-approval.ts';
@@ -56,7 +56,7 @@ export const proposeAdjustment: Command<ProposeChange & { level: string }, Propo
     const reason = input.reason ?? '';
     requireReason(plan, incident.data.assessment.classification.level, input.level, reason);
     const approval = await submitApproval(session, plan, {
-      kind: rankOf(plan, input.level) < rankOf(plan, response.level) ? 'raise' : 'lower',
+      kind: directionOf(plan, response.level, input.level),
       incident,
       responseId: response.id,
       level: input.level,

@@ -105,13 +105,12 @@ async function responseFor(
   input: StartDirectly,
 ): Promise<{ response: ResponseRow; kind: ApprovalKind }> {
   const live = await liveResponse(session, incident.id);
-  if (live && live.state !== 'proposed') {
-    if (rankOf(plan, input.level) >= rankOf(plan, live.level))
-      throw new Problem('response.same-level', { level: titleOf(plan, live.level) });
-    return { response: live, kind: 'raise' };
-  }
+  const running = live && live.state !== 'proposed';
+  if (running && rankOf(plan, input.level) >= rankOf(plan, live.level))
+    throw new Problem('response.same-level', { level: titleOf(plan, live.level) });
   // What the office was still proposing is overtaken by the order from above.
   if (live) await lapsePending(session, live);
+  if (running) return { response: await session.require('response', live.id), kind: 'raise' };
   const fresh = await session.create('response', {
     id: session.newId(),
     incidentId: incident.id,

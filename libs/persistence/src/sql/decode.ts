@@ -1,6 +1,6 @@
-import type { ColumnKind, Layout } from './layout.ts';
+import type { ColumnKind, ColumnLayout } from './layout.ts';
 
-type Raw = Record<string, unknown>;
+export type Raw = Record<string, unknown>;
 
 const DECODERS: Partial<Record<ColumnKind, (value: unknown) => unknown>> = {
   document: (value) => JSON.parse(value as string),
@@ -11,8 +11,8 @@ const DECODERS: Partial<Record<ColumnKind, (value: unknown) => unknown>> = {
 };
 
 /** Turns what the driver gave into a row of the record, in place. */
-export function decoderOf(layout: Layout): (raw: Raw) => Raw {
-  const steps = layout.columns.flatMap(({ property, kind }) => {
+export function decoderOf(columns: readonly ColumnLayout[]): (raw: Raw) => Raw {
+  const steps = columns.flatMap(({ property, kind }) => {
     const decode = DECODERS[kind];
     return decode ? [{ property, decode }] : [];
   });

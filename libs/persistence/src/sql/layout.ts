@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { decoderOf, type Raw } from './decode.ts';
 
 export type ColumnKind = 'text' | 'integer' | 'bigint' | 'boolean' | 'document';
 
@@ -21,6 +22,8 @@ export interface Layout {
   byProperty: ReadonlyMap<string, ColumnLayout>;
   /** Columns as a select wants them: under their property names. */
   selection: string;
+  /** Turns what the driver gave for `selection` into a row of the record, in place. */
+  decode(raw: Raw): Raw;
 }
 
 const KINDS: Record<string, ColumnKind> = {
@@ -55,6 +58,7 @@ export function layoutsOf(source: DataSource): ReadonlyMap<string, Layout> {
         columns,
         byProperty: new Map(columns.map((column) => [column.property, column])),
         selection: columns.map((column) => `${column.sql} AS "${column.property}"`).join(', '),
+        decode: decoderOf(columns),
       };
       return [table, layout];
     }),

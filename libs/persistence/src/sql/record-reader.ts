@@ -1,12 +1,11 @@
 import type { ChainHead, FindOptions, JournalRow, Reader, TableName, Tables, Where } from '#runtime';
 import type { Matches } from './conditions.ts';
-import { decoderOf } from './decode.ts';
+import type { Raw } from './decode.ts';
 import type { Dialect } from './dialect.ts';
 import type { KnownRows } from './known-rows.ts';
 import type { Layout } from './layout.ts';
 import { count, type SelectOptions, type Statement, select } from './select.ts';
 
-type Raw = Record<string, unknown>;
 /** Runs one statement and gives its rows. */
 export type RunQuery = (statement: Statement) => Promise<Raw[]>;
 
@@ -21,16 +20,12 @@ type FactsOptions = Parameters<Reader['facts']>[1];
 
 /** All reads, over whatever connection runs them: the reader's, or that of an open transaction. */
 export class RecordReader implements Reader {
-  readonly #decoders: Map<string, (raw: Raw) => Raw>;
-
   /** With `known`, what is read is remembered there as well. */
   constructor(
     private readonly database: Database,
     private readonly run: RunQuery,
     private readonly known: KnownRows | null = null,
-  ) {
-    this.#decoders = new Map([...database.layouts].map(([table, layout]) => [table, decoderOf(layout)]));
-  }
+  ) {}
 
   /** Rows in the order of their ids; ids that nothing has are left out. */
   async get<K extends TableName>(table: K, ids: readonly string[]): Promise<Tables[K][]> {
@@ -68,10 +63,9 @@ export class RecordReader implements Reader {
 
   async #select<Row>(table: string, where: Matches, options?: SelectOptions): Promise<Row[]> {
     const layout = this.#layout(table);
-    const decode = this.#decoders.get(table)!;
     const rows = await this.run(select(layout, this.database.dialect, where, options));
     if (this.known) for (const raw of rows) this.known.remember(layout, raw);
-    return rows.map((raw) => decode(raw) as Row);
+    return rows.map((raw) => layout.decode(raw) as Row);
   }
 
   #layout(table: string): Layout {

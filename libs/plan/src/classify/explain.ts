@@ -1,6 +1,6 @@
 import type { Plan } from '../model/plan.ts';
 import type { Classification, CriterionResult, Evaluation } from './result.ts';
-import { type BranchWords, branchWords, type Language, nameOf, rounded } from './wording.ts';
+import { type BranchWords, branchWords, inSentence, type Language, nameOf, rounded } from './wording.ts';
 
 /**
  * The answer in sentences, one for each line: the level and what carries it, each branch's figure, what is
@@ -36,6 +36,7 @@ function triggerWords(plan: Plan, entry: CriterionResult): BranchWords {
   const trigger = plan.levels.flatMap((level) => level.triggers).find((each) => each.key === entry.key);
   return {
     title: trigger?.title ?? { zh: entry.key, en: entry.key },
+    alternative: false,
     unit: { zh: '', en: '' },
     share: false,
     cite: entry.cite,
@@ -80,8 +81,8 @@ function distance(
       `还差 ${rounded(next.need)} ${unit}（${words.title.zh}）达到${titleOf(plan, next.level, 'zh')}${cite}`,
     ];
   }
-  const what = words.title.en.charAt(0).toLowerCase() + words.title.en.slice(1);
-  return [
-    `${rounded(next.need)} more ${words.share ? 'percentage points of ' : ''}${what} → ${next.level}${cite}`,
-  ];
+  const counted = words.share ? 'percentage points' : words.unit.en;
+  const title = inSentence(words.title.en);
+  const what = words.alternative || words.share ? `${counted} (${title})` : title;
+  return [`${rounded(next.need)} more ${what} → ${next.level}${cite}`];
 }

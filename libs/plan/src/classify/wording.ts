@@ -8,6 +8,8 @@ export type Language = 'zh' | 'en';
 /** What a branch is called and counted in, for sentences about it. */
 export interface BranchWords {
   title: Text;
+  /** True where the title names a criterion with several branches, so a sentence must say what is counted. */
+  alternative: boolean;
   unit: { zh: string; en: string };
   share: boolean;
   cite: string | null;
@@ -30,12 +32,23 @@ function wordsOf(plan: Plan, criterion: Criterion, branch: Branch): BranchWords 
   const test = partsOf(branch.test)[0]!;
   const unit = plan.indicators.find((indicator) => indicator.key === firstIndicator(test))?.unit;
   return {
-    title: branch.title ?? criterion.title,
+    ...titleOf(criterion, branch),
     unit: 'share' in test ? { zh: '%', en: '%' } : { zh: unit?.zh ?? '', en: unit?.en ?? '' },
     share: 'share' in test,
     cite: branch.cite ?? criterion.cite ?? null,
   };
 }
+
+/** A branch beside others says little by itself ("by rooms"), so the criterion's title goes before it. */
+function titleOf({ title, anyOf }: Criterion, branch: Branch): { title: Text; alternative: boolean } {
+  if (!branch.title || anyOf.length === 1)
+    return { title: branch.title ?? title, alternative: anyOf.length > 1 };
+  const zh = `${title.zh}，${branch.title.zh}`;
+  return { title: { zh, en: `${title.en}, ${inSentence(branch.title.en)}` }, alternative: true };
+}
+
+/** An English title inside a sentence. */
+export const inSentence = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 
 function firstIndicator(test: SimpleTest): string | undefined {
   if ('judged' in test) return undefined;

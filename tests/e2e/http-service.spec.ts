@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HttpClient } from '../support/http-client.ts';
 import { type ProductProcess, startProduct } from '../support/process.ts';
 import { proposeFlood } from './flood.ts';
+import { listen } from './listen.ts';
 
 let product: ProductProcess;
 let url: string;
@@ -103,7 +104,14 @@ test('a second start on the same data folder is refused with a clear line', asyn
 test('Ctrl-C ends everything that it started, its Redis too', async () => {
   const own = await startProduct({ env: { DATABASE_URL: undefined, REDIS_URL: undefined } });
   const started = childrenOf(own.pid);
+  // Somebody's console is open; it may not hold up the end.
+  const open = listen(own.url, await HttpClient.logIn(own.url, 'office'));
+  await proposeFlood(own.url);
+  await open.until((events) => events.length > 0);
+  const asked = performance.now();
   expect((await own.kill('SIGINT')).code).toBe(0);
+  expect(performance.now() - asked).toBeLessThan(8000);
+  await open.stop();
   for (let i = 0; i < 50 && started.some(isAlive); i++) await sleep(100);
   expect(started.filter(isAlive)).toEqual([]);
 }, 60_000);
@@ -114,47 +122,3 @@ function childrenOf(pid: number): string[] {
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split(' ').filter(Boolean) : [];
 }
 const isAlive = (pid: string): boolean => existsSync(`/proc/${pid}`);
-
-interface Event {
-  id?: string;
-  type?: string;
-  data?: string;
-}
-
-/** Reads a stream of Server-Sent Events. */
-function listen(at: string, client: HttpClient, last?: string) {
-  const stopper = new AbortController();
-  const events: Event[] = [];
-  const headers = {
-    ...client.credentials,
-    accept: 'text/event-stream',
-    ...(last ? { 'last-event-id': last } : {}),
-  };
-  const done = (async () => {
-    const response = await fetch(`${at}/events`, { headers, signal: stopper.signal });
-    let text = '';
-    for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
-      text += chunk;
-      const parts = text.split('\n\n');
-      text = parts.pop()!;
-      for (const part of parts) {
-        const fields = part
-          .split('\n')
-          .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]);
-        const { id, event: type, data } = Object.fromEntries(fields) as Record<string, string>;
-        events.push({ id, type, data });
-      }
-    }
-  })().catch(() => undefined);
-  return {
-    events,
-    async until(held: (events: Event[]) => boolean): Promise<void> {
-      for (let i = 0; i < 200 && !held(events); i++) await sleep(50);
-      expect(held(events)).toBe(true);
-    },
-    stop: () => {
-      stopper.abort();
-      return done;
-    },
-  };
-}

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { databaseStatus, migrate, openStore } from '#persistence';
 import { openSource } from '../../libs/persistence/src/open-source.ts';
 import { createDatabase, DATABASES, type ScratchDatabase } from '../support/database.ts';
+
+// Servers start and disks sync within: a busy machine needs patience.
+jest.setTimeout(30_000);
 
 describe.each(DATABASES)('migrations on %s', (kind) => {
   let database: ScratchDatabase;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource, EntityManager } from 'typeorm';
 import { migrate, openStore, type RecordStore } from '#persistence';
 import type { ContactRow } from '#runtime';
@@ -7,6 +7,9 @@ import { ContactEntity } from '../../libs/persistence/src/entities/contact.entit
 import { sqliteSource } from '../../libs/persistence/src/sqlite/sqlite-source.ts';
 import { createDatabase, type ScratchDatabase } from '../support/database.ts';
 import { writes } from './store-rows.ts';
+
+// Servers start and disks sync within: a busy machine needs patience.
+jest.setTimeout(30_000);
 
 /** What both ways of writing offer to the scenarios: bare TypeORM, and the record's unit of work. */
 interface Way {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import sqlite3 from 'sqlite3';
 import { databaseStatus, openStore, type RecordStore } from '#persistence';
 import type { WriteTx } from '#runtime';
@@ -7,6 +7,9 @@ import { createDatabase, type ScratchDatabase } from '../support/database.ts';
 import { query, withPostgres } from '../support/postgres-client.ts';
 import { startPostgres } from '../support/servers.ts';
 import { append, fact, task, writes } from './store-rows.ts';
+
+// Servers start and disks sync within: a busy machine needs patience.
+jest.setTimeout(30_000);
 
 const UNAVAILABLE = { code: 'engine.unavailable', status: 503 };
 const put = (tx: WriteTx, id: string) => tx.write(writes({ put: { task: [task(id)] } }));
@@ -112,42 +115,50 @@ describe('PostgreSQL out of reach', () => {
     expect((await store.reader.head()).seq).toBe(1);
   });
 
-  it('finds that a commit did happen though the connection broke before the answer', async () => {
-    const server = await startPostgres();
-    const url = server.urlOf('kaidu');
-    await query(server.url, 'CREATE DATABASE kaidu');
-    const survivor = await openStore({ url });
-    try {
-      // Committed here, the server waits for a standby that does not exist before it answers.
-      await query(server.url, "ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
-      await query(server.url, 'SELECT pg_reload_conf()');
-      const written = survivor.transact((tx) => tx.write(append(fact(1))));
-      const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'`;
-      while ((await query(server.url, cut)).length === 0);
-      await written;
-      expect((await survivor.reader.head()).seq).toBe(1);
-    } finally {
-      await survivor.close();
-      await server.stop();
-    }
-  });
+  it(
+    'finds that a commit did happen though the connection broke before the answer',
+    async () => {
+      const server = await startPostgres();
+      const url = server.urlOf('kaidu');
+      await query(server.url, 'CREATE DATABASE kaidu');
+      const survivor = await openStore({ url });
+      try {
+        // Committed here, the server waits for a standby that does not exist before it answers.
+        await query(server.url, "ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+        await query(server.url, 'SELECT pg_reload_conf()');
+        const written = survivor.transact((tx) => tx.write(append(fact(1))));
+        const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'`;
+        while ((await query(server.url, cut)).length === 0);
+        await written;
+        expect((await survivor.reader.head()).seq).toBe(1);
+      } finally {
+        await survivor.close();
+        await server.stop();
+      }
+    },
+    PATIENCE,
+  );
 
-  it('is a refusal while the server is down, and over when it is back', async () => {
-    const server = await startPostgres();
-    const url = server.urlOf('kaidu');
-    await query(server.url, 'CREATE DATABASE kaidu');
-    const survivor = await openStore({ url });
-    try {
-      await survivor.transact((tx) => put(tx, 'a'));
-      await server.kill('SIGKILL');
-      await expect(survivor.transact((tx) => put(tx, 'b'))).rejects.toMatchObject(UNAVAILABLE);
-      await expect(survivor.reader.head()).rejects.toMatchObject(UNAVAILABLE);
-      await server.restart();
-      await survivor.transact((tx) => put(tx, 'c'));
-      expect((await survivor.reader.find('task', {})).map((row) => row.id)).toEqual(['a', 'c']);
-    } finally {
-      await survivor.close();
-      await server.stop();
-    }
-  });
+  it(
+    'is a refusal while the server is down, and over when it is back',
+    async () => {
+      const server = await startPostgres();
+      const url = server.urlOf('kaidu');
+      await query(server.url, 'CREATE DATABASE kaidu');
+      const survivor = await openStore({ url });
+      try {
+        await survivor.transact((tx) => put(tx, 'a'));
+        await server.kill('SIGKILL');
+        await expect(survivor.transact((tx) => put(tx, 'b'))).rejects.toMatchObject(UNAVAILABLE);
+        await expect(survivor.reader.head()).rejects.toMatchObject(UNAVAILABLE);
+        await server.restart();
+        await survivor.transact((tx) => put(tx, 'c'));
+        expect((await survivor.reader.find('task', {})).map((row) => row.id)).toEqual(['a', 'c']);
+      } finally {
+        await survivor.close();
+        await server.stop();
+      }
+    },
+    PATIENCE,
+  );
 });

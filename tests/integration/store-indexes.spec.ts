@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { openStore } from '#persistence';
 import { openSource } from '../../libs/persistence/src/open-source.ts';
@@ -7,6 +7,9 @@ import { layoutsOf } from '../../libs/persistence/src/sql/layout.ts';
 import { type SelectOptions, select } from '../../libs/persistence/src/sql/select.ts';
 import { createDatabase, DATABASES, type ScratchDatabase } from '../support/database.ts';
 import { append, delivery, fact, task } from './store-rows.ts';
+
+// Servers start and disks sync within: a busy machine needs patience.
+jest.setTimeout(30_000);
 
 const READS: [string, string, Record<string, unknown>, SelectOptions][] = [
   ['task_response', 'task', { responseId: 'r7' }, {}],
@@ -32,7 +35,7 @@ const READS: [string, string, Record<string, unknown>, SelectOptions][] = [
 ];
 
 // Old rows are closed, as they are in a database that has seen many disasters.
-const ROWS = 3000;
+const ROWS = 2000;
 const some = <T>(make: (n: number) => T): T[] => Array.from({ length: ROWS }, (_, index) => make(index));
 const keys = (n: number) => ({ incidentId: `i${n % 50}`, recipient: `agency:${n % 60}` });
 const isOpen = (n: number) => n % 50 === 7;

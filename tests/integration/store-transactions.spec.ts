@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { openStore, type RecordStore } from '#persistence';
 import type { ChainHead, WriteTx } from '#runtime';
 import { createDatabase, DATABASES, type ScratchDatabase } from '../support/database.ts';
 import { append, fact, task, writes } from './store-rows.ts';
+
+// Servers start and disks sync within: a busy machine needs patience.
+jest.setTimeout(30_000);
 
 describe.each(DATABASES)('the unit of work on %s', (kind) => {
   let database: ScratchDatabase;

@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { openStore, type RecordStore } from '#persistence';
 import type { TableName, Tables, WriteSet } from '#runtime';
 import { createDatabase, DATABASES, type ScratchDatabase } from '../support/database.ts';
 import { AWKWARD, append, awkwardRows, delivery, fact, LARGE, task, writes } from './store-rows.ts';
+
+// Servers start and disks sync within: a busy machine needs patience.
+jest.setTimeout(30_000);
 
 describe.each(DATABASES)('the record on %s', (kind) => {
   let database: ScratchDatabase;

@@ -4,8 +4,8 @@ import {
   type Actor,
   type LoadedPlan,
   type Plans,
-  type Reader,
   Reactions,
+  type Reader,
   Session,
   type TableName,
   type Tables,
@@ -54,7 +54,7 @@ export const plansOf = (...plans: Plan[]): Plans => {
 
 /** Real sessions, one after the other, over a record in memory that starts empty. */
 export class Desk {
-  readonly group = new GroupLayer(EMPTY as Reader);
+  readonly group = new GroupLayer(EMPTY);
   readonly clock: ManualClock;
   private readonly ids = new Counter();
 

@@ -76,21 +76,23 @@ describe.each(Object.entries(MACHINES))('from its beginning, the %s machine in t
   });
 
   test('can still come to an end from every state', () => {
-    if (name === 'approval') finals.push('approved');
-    if (!finals.length) throw new Error(`${name} has no end`);
+    // An approved decision stays open, for its signature may still be owed.
+    const ends = name === 'approval' ? [...finals, 'approved'] : finals;
     const onward = (from: string) =>
       [...machine.states[from]!.transitions.values()].flat().map(({ target }) => target?.[0]?.key ?? from);
     for (const state of Object.keys(machine.states)) {
       const seen = new Set([state]);
       for (const each of seen) for (const next of onward(each)) seen.add(next);
-      expect([state, finals.some((final) => seen.has(final))]).toEqual([state, true]);
+      expect([state, ends.some((end) => seen.has(end))]).toEqual([state, true]);
     }
   });
 
-  test('carries out no effect but those that the host knows', () => {
+  test('names no action that it does not implement', () => {
     const names = Object.values(machine.states)
       .flatMap((node) => [...node.transitions.values()].flat())
-      .flatMap(({ actions }) => actions.map((action) => (typeof action === 'string' ? action : (action as { type: string }).type)));
+      .flatMap(({ actions }) =>
+        actions.map((action) => (typeof action === 'string' ? action : (action as { type: string }).type)),
+      );
     const implemented = new Set(Object.keys(machine.implementations.actions));
     expect(names.filter((each) => !implemented.has(each))).toEqual([]);
   });

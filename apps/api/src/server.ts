@@ -36,6 +36,8 @@ export async function createServer(engine: Engine, log: Logger): Promise<NestFas
     genReqId: () => randomUUID(),
     trustProxy: process.env['KAIDU_TRUST_PROXY'] === '1',
     routerOptions: { maxParamLength: 200 },
+    // A console that listens to /events never hangs up by itself, and must not hold up the end.
+    forceCloseConnections: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine), adapter, {
     logger: ['error', 'warn'],
@@ -52,6 +54,7 @@ export async function createServer(engine: Engine, log: Logger): Promise<NestFas
       new Problem('request.too-many', { seconds: Math.ceil(ttl / 1000) }),
   });
   limitLogins(app);
+  refuseNul(app);
   addDocument(app);
   await app.init();
   return app;
@@ -63,5 +66,13 @@ function limitLogins(app: NestFastifyApplication): void {
   server.addHook('onRoute', (route) => {
     if (route.url !== '/auth/login') return;
     route.config = { ...route.config, rateLimit: { max: LOGINS_A_MINUTE, timeWindow: 60_000 } };
+  });
+}
+
+/** No id and no name holds a NUL, and PostgreSQL cannot even look for one. */
+function refuseNul(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', async (request) => {
+    if (request.url.includes('%00')) throw new Problem('request.malformed', { why: '%00' });
   });
 }

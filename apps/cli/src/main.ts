@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { isProblem } from '#kernel';
 import { accountCommand } from './commands/account.ts';
 import { auditCommand } from './commands/audit.ts';
 import { classifyCommand } from './commands/classify.ts';
@@ -8,11 +7,11 @@ import { doctorCommand } from './commands/doctor.ts';
 import { planCommand } from './commands/plan.ts';
 import { replayCommand } from './commands/replay.ts';
 import { migrateCommand, startCommand, workerCommand } from './commands/serve.ts';
+import { tellFailure } from './failure.ts';
 
 // Every command loads what it needs when it runs: help and what needs no server start at once.
 const kaidu = new Command('kaidu')
   .description('灾害救助应急响应引擎 / disaster-relief response workflow engine')
-  .showHelpAfterError()
   .addCommand(startCommand())
   .addCommand(workerCommand())
   .addCommand(migrateCommand())
@@ -24,10 +23,21 @@ const kaidu = new Command('kaidu')
   .addCommand(doctorCommand())
   .addCommand(demoCommand());
 
+/** Commands that were made elsewhere inherit nothing from the one that they are added to. */
+function throwOnMisuse(command: Command): void {
+  command.exitOverride().showHelpAfterError();
+  command.commands.forEach(throwOnMisuse);
+}
+throwOnMisuse(kaidu);
+
+// Whoever reads the output has had enough, as in `kaidu audit export | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   await kaidu.parseAsync();
 } catch (error) {
-  if (isProblem(error)) process.stderr.write(`${error.zh}\n${error.en}\n`);
-  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
+  process.exitCode = tellFailure(error);
 }

@@ -13,21 +13,30 @@ export async function findStateFault(reader: Reader): Promise<ChainFault | null>
     for (;;) {
       const rows = await reader.find(table, {}, { orderBy: 'id', limit: PAGE, ...(after ? { after } : {}) });
       for (const row of rows) {
-        const [last] = await reader.facts(
-          { stream: table, streamId: row.id },
-          { limit: 1, descending: true },
-        );
-        if (last?.streamSeq === row.seq && last.state === row.state) continue;
-        const told = last ? `${last.state} (seq ${last.streamSeq})` : 'nothing';
-        return {
-          seq: last?.seq ?? 0,
-          kind: 'changed',
-          detail: `${table} ${row.id} is ${row.state} (seq ${row.seq}), the journal says ${told}`,
-        };
+        const fault = await stateFault(reader, table, row);
+        if (fault) return fault;
       }
       if (rows.length < PAGE) break;
       after = rows.at(-1)!.id;
     }
   }
   return null;
+}
+
+async function stateFault(
+  reader: Reader,
+  table: InstanceTable,
+  row: { id: string; seq: number; state: string },
+): Promise<ChainFault | null> {
+  const [last] = await reader.facts({ stream: table, streamId: row.id }, { limit: 1, descending: true });
+  if (last && last.streamSeq === row.seq && last.state === row.state) return null;
+  // A live engine may have moved on between the two reads; then the row is another one by now.
+  const [again] = await reader.get(table, [row.id]);
+  if (again && again.seq !== row.seq) return stateFault(reader, table, again);
+  const told = last ? `${last.state} (seq ${last.streamSeq})` : 'nothing';
+  return {
+    seq: last?.seq ?? 0,
+    kind: 'changed',
+    detail: `${table} ${row.id} is ${row.state} (seq ${row.seq}), the journal says ${told}`,
+  };
 }

@@ -1,5 +1,5 @@
 import { assess, type Command, expectSeq, type IncidentData, planOf, requireCapability } from '#runtime';
-import { requireDivisions, requireHazards } from './vocabulary.ts';
+import { requireBase, requireDivisions, requireHazards } from './vocabulary.ts';
 
 export interface CorrectIncident {
   incidentId: string;
@@ -29,6 +29,7 @@ export const correctIncident: Command<CorrectIncident, { seq: number; level: str
     const hazard = input.hazard ?? incident.hazard;
     requireHazards(loaded.plan, [hazard, ...(input.otherHazards ?? [])]);
     if (input.divisions) requireDivisions(loaded.plan, input.divisions);
+    requireBase(loaded, hazard, input.base);
     const data: IncidentData = {
       ...incident.data,
       otherHazards: input.otherHazards ?? incident.data.otherHazards,

@@ -8,7 +8,7 @@ import {
   requireCapability,
   type Session,
 } from '#runtime';
-import { requireDivisions, requireHazards } from './vocabulary.ts';
+import { requireBase, requireDivisions, requireHazards } from './vocabulary.ts';
 
 export interface LogIncident {
   plan: string;
@@ -47,6 +47,7 @@ export const logIncident: Command<LogIncident, { id: string; seq: number }> = {
     requireCapability(session.actor, plan, 'log');
     requireHazards(plan, [input.hazard, ...(input.otherHazards ?? [])]);
     requireDivisions(plan, input.divisions);
+    requireBase(loaded, input.hazard, input.base);
     if (input.occurredAt > session.now + CLOCK_TOLERANCE_MS)
       throw new Problem('incident.time-in-future', {
         at: beijingIso(input.occurredAt),

@@ -1,5 +1,6 @@
 import { Problem } from '#kernel';
-import type { Plan } from '#plan';
+import { checkFacts, type Plan } from '#plan';
+import type { LoadedPlan } from '#runtime';
 
 /** Refuses hazards that the plan does not name; `other` and `by-reference` are there for what it leaves open. */
 export function requireHazards(plan: Plan, hazards: readonly string[]): void {
@@ -17,4 +18,13 @@ export function requireDivisions(plan: Plan, codes: readonly string[]): void {
         division: code,
         known: plan.divisions.map((division) => `${division.code} ${division.title.zh}`).join('、'),
       });
+}
+
+/** Refuses base figures that the plan has no word for, or that nothing can be divided by. */
+export function requireBase(
+  { compiled }: LoadedPlan,
+  hazard: string,
+  base: Record<string, number> = {},
+): void {
+  checkFacts(compiled, { hazard, reported: {}, base });
 }

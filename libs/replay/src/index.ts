@@ -1,5 +1,6 @@
-export * from './print-outcome.ts';
+export * from './describe-outcome.ts';
 export * from './read-scenario.ts';
 export * from './replay.ts';
 export { Scenario } from './scenario.ts';
 export * from './stage.ts';
+export { factWords } from './wording.ts';

@@ -1,5 +1,4 @@
 import { correctIncident, logIncident, revokeStability, stabiliseIncident } from '#incident';
-import { durationMs } from '#kernel';
 import { recordConsultation, submitReport } from '#reporting';
 import {
   approve,
@@ -17,10 +16,14 @@ import { ANSWERS, releaseTask } from '#tasking';
 import type { Given, Scenario, Step, Verb } from './scenario.ts';
 import { VERBS } from './scenario.ts';
 import type { Stage } from './stage.ts';
+import { instantOf } from './when.ts';
 
 /** States in which a task can take each kind of answer when `all` are to give it. */
 const OPEN: Record<string, string[]> = { acknowledge: ['issued'] };
 const AT_WORK = ['acknowledged', 'inProgress'];
+
+/** A step that found nobody to take it: it would otherwise pass unnoticed. */
+export class NoSuchTask extends Error {}
 
 /** Carries out a scenario's steps, each as the person who took it. */
 export class Performance {
@@ -39,7 +42,7 @@ export class Performance {
   }
 
   when(text: string): number {
-    return text.startsWith('+') ? this.start + durationMs(text.slice(1)) : Date.parse(text);
+    return instantOf(text, this.start)!;
   }
 
   /** Does what the step says; rejects with the engine's own refusal. */
@@ -132,7 +135,7 @@ export class Performance {
       this.keep(await this.do(startDirectly, { ...given, incidentId: this.incidentId }, this.stage.as(by)));
     },
     answer: async ({ recipient, key, answer, text, by }) => {
-      const tasks = await this.tasks({
+      const tasks = await this.some({
         ...(recipient === 'all' ? {} : { recipient }),
         ...(key ? { key } : {}),
         state: OPEN[answer] ?? AT_WORK,
@@ -141,7 +144,7 @@ export class Performance {
         await this.do(ANSWERS[answer], { taskId: task.id, text }, by ? this.stage.as(by) : this.own(task));
     },
     release: async ({ by, key, reason }) => {
-      for (const task of await this.tasks({ key, state: ['offered', 'armed'] }))
+      for (const task of await this.some({ key, state: ['offered', 'armed'] }))
         await this.do(releaseTask, { taskId: task.id, reason }, this.stage.as(by));
     },
   };
@@ -151,12 +154,11 @@ export class Performance {
     this.approvalId = approvalId;
   }
 
-  private tasks(where: { recipient?: string; key?: string; state?: string[] }): Promise<TaskRow[]> {
-    return this.stage.engine.reader.find(
-      'task',
-      { ...where, incidentId: this.incidentId },
-      { orderBy: 'id' },
-    );
+  private async some(where: { recipient?: string; key?: string; state?: string[] }): Promise<TaskRow[]> {
+    const mine = { ...where, incidentId: this.incidentId };
+    const tasks = await this.stage.engine.reader.find('task', mine, { orderBy: 'id' });
+    if (tasks.length) return tasks;
+    throw new NoSuchTask(JSON.stringify(where));
   }
 
   /** Whoever answers for the recipient itself. */

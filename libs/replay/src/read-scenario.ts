@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
-import { Scenario } from './scenario.ts';
+import { z } from 'zod';
+import { Scenario, ScenarioFile } from './scenario.ts';
 
-/** A scenario file that cannot be used; each line names file, line and column. */
+/** A scenario file that cannot be used; each fault names file, line and column. */
 export class ScenarioError extends Error {
+  readonly zh = '情景文件有误：';
+  readonly en = 'The scenario file cannot be used:';
+
   constructor(readonly faults: string[]) {
     super(faults.join('\n'));
     this.name = 'ScenarioError';
@@ -13,7 +16,7 @@ export class ScenarioError extends Error {
 
 export function readScenario(file: string): Scenario {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  const document = parseDocument(text(file), { lineCounter: lines });
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
@@ -32,4 +35,20 @@ export function readScenario(file: string): Scenario {
   throw new ScenarioError(
     parsed.error.issues.map((issue) => `${place(offsetOf(issue))} ${issue.path.join('.')}: ${issue.message}`),
   );
+}
+
+function text(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ScenarioError([(error as Error).message]);
+  }
+}
+
+/** JSON Schema of a scenario file, so that an editor completes and checks it. */
+export function scenarioJsonSchema(): object {
+  return {
+    ...z.toJSONSchema(ScenarioFile, { io: 'input', target: 'draft-2020-12' }),
+    title: 'Kaidu scenario',
+  };
 }

@@ -1,7 +1,7 @@
 import { findFault } from '#engine';
 import { beijingIso, isProblem } from '#kernel';
 import { check, type Miss } from './check.ts';
-import { Performance } from './perform.ts';
+import { NoSuchTask, Performance } from './perform.ts';
 import { readScenario } from './read-scenario.ts';
 import { type Step, VERBS } from './scenario.ts';
 import { Stage, type StageOptions } from './stage.ts';
@@ -12,6 +12,8 @@ export interface StepOutcome {
   note: string | null;
   /** Code of the refusal, where the step was refused. */
   refused: string | null;
+  /** What was journalled up to the end of this step, passed clocks included, and how often. */
+  facts: Record<string, number>;
   misses: Miss[];
 }
 
@@ -19,7 +21,9 @@ export interface Outcome {
   scenario: { zh: string; en: string };
   passed: boolean;
   steps: StepOutcome[];
-  journal: { seq: number; hash: string };
+  /** Every expectation that does not hold, with the step that held it, counted from 1. */
+  failures: (Miss & { step: number })[];
+  journalHead: { seq: number; hash: string };
 }
 
 /** Runs a scenario file through the real engine on a virtual clock. It is passed only if every expectation holds. */
@@ -30,12 +34,17 @@ export async function replay(file: string, options: StageOptions = {}): Promise<
     const performance = new Performance(stage, scenario);
     const steps: StepOutcome[] = [];
     for (const step of scenario.steps) steps.push(await runStep(stage, performance, step));
+    const failures = steps.flatMap(({ misses }, index) =>
+      misses.map((miss) => ({ step: index + 1, ...miss })),
+    );
     const fault = await findFault(stage.engine.store);
+    if (fault) failures.push({ step: steps.length, what: 'journal', expected: null, actual: fault });
     return {
       scenario: scenario.title,
-      passed: fault === null && steps.every(({ misses }) => misses.length === 0),
+      passed: failures.length === 0,
       steps,
-      journal: await stage.engine.reader.head(),
+      failures,
+      journalHead: await stage.engine.reader.head(),
     };
   } finally {
     await stage.close();
@@ -46,22 +55,32 @@ async function runStep(stage: Stage, performance: Performance, step: Step): Prom
   const { reader } = stage.engine;
   const { seq } = await reader.head();
   await stage.advanceTo(performance.when(step.at));
+  const misses: Miss[] = [];
   const refused = await performance.perform(step).then(
     () => null,
     (error: unknown) => {
       if (isProblem(error)) return error.code;
-      throw error;
+      if (!(error instanceof NoSuchTask)) throw error;
+      misses.push({ what: 'task', expected: JSON.parse(error.message), actual: null });
+      return null;
     },
   );
   await stage.settle();
-  const misses = step.expect ? await check(reader, performance.incidentId, step.expect, seq) : [];
   if (refused !== (step.refused ?? null))
-    misses.unshift({ what: 'refused', expected: step.refused ?? null, actual: refused });
+    misses.push({ what: 'refused', expected: step.refused ?? null, actual: refused });
+  if (step.expect) misses.push(...(await check(reader, performance.incidentId, step.expect, seq)));
   return {
     at: beijingIso(stage.clock.now()),
     did: VERBS.filter((verb) => step[verb]),
     note: step.note ?? null,
     refused,
+    facts: counted((await reader.facts({}, { afterSeq: seq })).map(({ fact }) => fact)),
     misses,
   };
+}
+
+function counted(names: string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
 }

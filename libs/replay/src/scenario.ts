@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { instantOf } from './when.ts';
 
 const Text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const Figures = z.record(z.string(), z.number().nullable());
-/** An instant with its offset, or the time since the scenario's start: `+PT2H`, `+P1DT6H`. */
-export const When = z
+/** An instant with its offset, or the time since the scenario's start: `+2h30m`, `+P1DT6H`. */
+const When = z
   .string()
-  .refine((text) => /^\+P/.test(text) || !Number.isNaN(Date.parse(text)), 'an instant with offset, or +PT2H');
+  .refine((text) => instantOf(text, 0) !== null, 'expected 2026-07-01T08:00:00+08:00, +2h30m or +PT2H30M');
 const Reason = z.string().min(1);
 
 const Log = z.strictObject({
@@ -165,8 +166,8 @@ export type Verb = keyof typeof verbs;
 export type Given<V extends Verb> = z.infer<(typeof verbs)[V]>;
 export const VERBS = Object.keys(verbs) as Verb[];
 
-/** A scenario: what happened when, what people did, and what the engine must make of it. */
-export const Scenario = z.strictObject({
+/** What a scenario's file holds. */
+export const ScenarioFile = z.strictObject({
   title: Text,
   /** Where the figures were published; what was mapped or moved stands in `mapping`. */
   sources: z.array(z.url()).min(1),
@@ -175,5 +176,20 @@ export const Scenario = z.strictObject({
   hazard: z.string(),
   start: z.iso.datetime({ offset: true }),
   steps: z.array(Step).min(1),
+});
+
+/** A scenario: what happened when, what people did, and what the engine must make of it. */
+export const Scenario = ScenarioFile.superRefine(({ start, steps }, context) => {
+  let latest = Date.parse(start);
+  for (const [index, { at }] of steps.entries()) {
+    const now = instantOf(at, Date.parse(start))!;
+    if (now < latest)
+      context.addIssue({
+        code: 'custom',
+        path: ['steps', index, 'at'],
+        message: 'time does not run backwards: earlier than the step before',
+      });
+    latest = Math.max(latest, now);
+  }
 });
 export type Scenario = z.infer<typeof Scenario>;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Figures, Plan } from '#plan';
 import type { Actor, IncidentRow, ReportRow } from '#runtime';
-import { logIncident } from '../../incident/src/log-incident.ts';
 import { Desk, plansOf } from '../../../tests/paths/session.ts';
-import { bayingolin, BAYINGOLIN } from '../../../tests/plan/plans.ts';
+import { BAYINGOLIN, bayingolin } from '../../../tests/plan/plans.ts';
+import { logIncident } from '../../incident/src/log-incident.ts';
 import { absolute } from './effective-figures.ts';
 import { type SubmitReport, submitReport } from './submit-report.ts';
 
@@ -23,7 +23,13 @@ class Flood {
   private id = '';
 
   async begin(): Promise<this> {
-    const input = { plan: BAYINGOLIN, hazard: 'flood', title: '洪水', occurredAt: at('06:00'), divisions: [KORLA] };
+    const input = {
+      plan: BAYINGOLIN,
+      hazard: 'flood',
+      title: '洪水',
+      occurredAt: at('06:00'),
+      divisions: [KORLA],
+    };
     ({ id: this.id } = await this.desk.run(OFFICER, (session) => logIncident.handle(session, input)));
     return this;
   }
@@ -95,7 +101,14 @@ describe('the effective figures of a division', () => {
       ['08:00', { relocated: 150, missing: 2 }],
       ['09:00', { dead: 4, missing: null }],
     ];
-    const orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+    const orders = [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ];
     for (const order of orders) {
       const process = await flood();
       for (const i of order) await process.report(...reports[i]!);
@@ -110,7 +123,11 @@ describe('the effective figures of a division', () => {
     const process = await flood();
     await process.report('07:00', { dead: 1, missing: 5 });
     const second = await process.report('07:00', { dead: 2 });
-    expect(await process.effective()).toEqual({ reportId: second, asOf: at('07:00'), figures: { dead: 2, missing: 5 } });
+    expect(await process.effective()).toEqual({
+      reportId: second,
+      asOf: at('07:00'),
+      figures: { dead: 2, missing: 5 },
+    });
   });
 
   test('another division has figures of its own', async () => {
@@ -141,7 +158,10 @@ describe('a correction', () => {
     const right = await process.report('07:00', { dead: 5 }, { supersedes: wrong });
     expect(await process.effective()).toEqual({ reportId: right, asOf: at('07:00'), figures: { dead: 5 } });
     expect((await process.incident()).data.assessment.classification.level).toBe('IV');
-    expect(await process.row(wrong)).toMatchObject({ supersededBy: right, figures: { dead: 50, missing: 2 } });
+    expect(await process.row(wrong)).toMatchObject({
+      supersededBy: right,
+      figures: { dead: 50, missing: 2 },
+    });
   });
 
   test('of an older report leaves standing what later ones said', async () => {
@@ -213,7 +233,9 @@ describe('figures that are new since the last report', () => {
     const id = await process.report('08:00', { dead: 1 }, sinceLast);
     expect((await process.row(id)).figures).toEqual({ dead: 3 });
     expect((await process.effective())?.figures).toEqual({ dead: 3, relocated: 40 });
-    await expect(process.report('06:30', { dead: 1 }, sinceLast)).rejects.toEqual(refusal('report.no-earlier-figure'));
+    await expect(process.report('06:30', { dead: 1 }, sinceLast)).rejects.toEqual(
+      refusal('report.no-earlier-figure'),
+    );
   });
 
   test('that are corrected are added to what stood before the report that they correct', async () => {
@@ -224,9 +246,23 @@ describe('figures that are new since the last report', () => {
     expect((await process.effective())?.figures).toEqual({ dead: 3 });
   });
 
+  test('that are sent twice are added once', async () => {
+    const process = await flood();
+    await process.report('07:00', { dead: 2 });
+    const id = await process.report('08:00', { dead: 3 }, sinceLast);
+    await expect(process.report('08:00', { dead: 3 }, sinceLast)).rejects.toMatchObject({
+      code: 'report.duplicate',
+      extras: { reportId: id },
+    });
+    expect((await process.effective())?.figures).toEqual({ dead: 5 });
+  });
+
   test('absolute adds each figure to its own base and leaves out what is not known', () => {
-    expect(absolute({ dead: 1, missing: 0, relocated: null }, { dead: 4, missing: 2 })).toEqual({ dead: 5, missing: 2 });
-    expect(() => absolute({ dead: 0 }, { dead: null })).toThrow(refusal('report.no-earlier-figure') as Error);
+    expect(absolute({ dead: 1, missing: 0, relocated: null }, { dead: 4, missing: 2 })).toEqual({
+      dead: 5,
+      missing: 2,
+    });
+    expect(() => absolute({ dead: 0 }, { dead: null })).toThrow(refusal('report.no-earlier-figure'));
   });
 });
 

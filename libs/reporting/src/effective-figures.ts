@@ -31,7 +31,8 @@ export async function effectiveAfter(
   report: ReportRow,
 ): Promise<EffectiveReport> {
   const known = incident.data.effective[report.division];
-  if (isNext(known, report)) {
+  const onlyWords = !Object.keys(report.figures).length && known?.asOf === report.asOf;
+  if (!onlyWords && isNext(known, report)) {
     if (known?.asOf === report.asOf && adds(known.figures, report.figures) === false)
       throw duplicate(report, known.reportId);
     return { reportId: report.id, asOf: report.asOf, figures: { ...known?.figures, ...report.figures } };
@@ -39,14 +40,17 @@ export async function effectiveAfter(
   const all = await reportsOf(session, incident, report.division);
   const twin = all.find(
     (other) =>
-      other.id !== report.id &&
-      !other.supersededBy &&
-      other.asOf === report.asOf &&
-      JSON.stringify(other.figures) === JSON.stringify(report.figures),
+      other.id !== report.id && !other.supersededBy && other.asOf === report.asOf && saySame(other, report),
   );
   if (twin && !report.supersedes) throw duplicate(report, twin.id);
   return fold(all)!;
 }
+
+/** Figures, in whatever order they are named; of reports without figures, the words. */
+const saySame = (a: ReportRow, b: ReportRow): boolean => {
+  const ordered = ({ figures }: ReportRow) => JSON.stringify(Object.entries(figures).sort());
+  return ordered(a) === ordered(b) && (Object.keys(a.figures).length > 0 || a.narrative === b.narrative);
+};
 
 const duplicate = (report: ReportRow, id: string) =>
   new Problem(
@@ -67,7 +71,8 @@ export async function earlierFigures(
 ): Promise<Figures> {
   if (report.basis !== 'since-last') return {};
   const known = incident.data.effective[report.division];
-  if (isNext(known, report)) return known?.figures ?? {};
+  // Not from the same moment: or the same news, sent twice, would be added twice.
+  if (isNext(known, report) && known?.asOf !== report.asOf) return known?.figures ?? {};
   const all = await reportsOf(session, incident, report.division);
   const before = all.filter((other) => other.asOf < report.asOf && other.id !== report.supersedes);
   return fold(before)?.figures ?? {};

@@ -1,5 +1,5 @@
 import { Problem } from '#kernel';
-import { type Command, expectSeq, planOf, requireCapability } from '#runtime';
+import { type Command, expectSeq, MACHINES, planOf, requireAllowed, requireCapability } from '#runtime';
 import { requireLevel } from './levels.ts';
 import { liveResponse } from './live-response.ts';
 import { requireReason, submitApproval } from './submit-approval.ts';
@@ -35,6 +35,8 @@ export const proposeResponse: Command<ProposeResponse, ProposalAnswer> = {
     const live = await liveResponse(session, incident.id);
     if (live)
       throw new Problem('response.exists', { state: live.state, id: live.id }, { responseId: live.id });
+    // A proposal that could never be carried out is not put before anybody.
+    requireAllowed(MACHINES.incident, incident.state, 'BEGIN_RESPONSE');
 
     const response = await session.create('response', {
       id: session.newId(),

@@ -1,5 +1,5 @@
 import { durationMs, Problem } from '#kernel';
-import type { Plan } from '#plan';
+import { type Plan, resolveTasks } from '#plan';
 import type { ApprovalData, ApprovalKind, ApprovalRow, IncidentRow, Session } from '#runtime';
 import { requireLevel, titleOf } from './levels.ts';
 
@@ -27,7 +27,10 @@ export function requireReason(plan: Plan, recommended: string | null, level: str
 
 /** Puts a proposal before the post that decides it, with the assessment that it rests on. */
 export async function submitApproval(session: Session, plan: Plan, proposal: Proposal): Promise<ApprovalRow> {
-  const { incident, level } = proposal;
+  const { incident, level, namedAtStart } = proposal;
+  // Names that the plan does not have are refused here, not when the decision is taken.
+  if (level && namedAtStart)
+    resolveTasks(plan, level, { affectedDivisions: incident.data.affected, namedAtStart });
   const { assessment } = incident.data;
   const data: ApprovalData = {
     kind: proposal.kind,
@@ -37,7 +40,7 @@ export async function submitApproval(session: Session, plan: Plan, proposal: Pro
     proposedBy: session.actor.id,
     proposedAs: proposal.proposedAs,
     assessmentSeq: assessment.seq,
-    namedAtStart: proposal.namedAtStart ?? {},
+    namedAtStart: namedAtStart ?? {},
     decision: null,
     returnedFor: null,
     signedBy: null,

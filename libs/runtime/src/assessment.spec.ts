@@ -6,7 +6,14 @@ import { assess, assessBoth, reassessed, totalsOf } from './assessment.ts';
 import type { LoadedPlan } from './plans.ts';
 import type { IncidentData } from './records/index.ts';
 
-const [KORLA, LUNTAI, YULI, CORPS, ZONE, URUMQI] = ['652801', '652822', '652823', 'XPCC-02', '652801-KEDZ', '650100'];
+const [KORLA, LUNTAI, YULI, CORPS, ZONE, URUMQI] = [
+  '652801',
+  '652822',
+  '652823',
+  'XPCC-02',
+  '652801-KEDZ',
+  '650100',
+];
 
 let prefecture: LoadedPlan;
 let province: LoadedPlan;
@@ -61,7 +68,11 @@ describe('totals of a process', () => {
   });
 
   test('what some divisions know is summed, and the others are named', () => {
-    const { figures, missingFrom } = totals({ [KORLA]: { dead: 2 }, [LUNTAI]: { dead: null }, [YULI]: { dead: 3 } });
+    const { figures, missingFrom } = totals({
+      [KORLA]: { dead: 2 },
+      [LUNTAI]: { dead: null },
+      [YULI]: { dead: 3 },
+    });
     expect(figures['dead']).toBe(5);
     expect(missingFrom['dead']).toEqual([LUNTAI]);
   });
@@ -85,7 +96,9 @@ describe('totals of a process', () => {
   });
 
   test('a division that is no longer on the list does not count', () => {
-    expect(totals({ [KORLA]: { dead: 1 }, [LUNTAI]: { dead: 4 } }, { affected: [KORLA] }).figures['dead']).toBe(1);
+    expect(
+      totals({ [KORLA]: { dead: 1 }, [LUNTAI]: { dead: 4 } }, { affected: [KORLA] }).figures['dead'],
+    ).toBe(1);
   });
 
   test('every indicator of the plan is there, also with nobody affected', () => {
@@ -128,8 +141,16 @@ describe('the assessment of a process', () => {
       prefecture,
       subject({ [KORLA]: { dead: 1, missing: 0 }, [LUNTAI]: { missing: 0 } }, { assessed }),
     );
-    expect(criterion(both.reported.criteria, 'dead-missing')).toMatchObject({ value: 1, level: null, unknown: ['dead'] });
-    expect(criterion(both.assessed!.criteria, 'dead-missing')).toMatchObject({ value: 12, level: 'III', unknown: [] });
+    expect(criterion(both.reported.criteria, 'dead-missing')).toMatchObject({
+      value: 1,
+      level: null,
+      unknown: ['dead'],
+    });
+    expect(criterion(both.assessed!.criteria, 'dead-missing')).toMatchObject({
+      value: 12,
+      level: 'III',
+      unknown: [],
+    });
     expect(both.totals.figures['dead']).toBe(1);
     expect(both.totals.missingFrom['dead']).toEqual([LUNTAI]);
   });

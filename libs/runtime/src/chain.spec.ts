@@ -93,6 +93,14 @@ describe('the chain of facts', () => {
     },
   );
 
+  test.each(['', 'none', 'md5:00', 'sha256:00'])(
+    'the hash %j in place of the right one is found',
+    async (hash) => {
+      const changed = whole.map((row) => (row.seq === 3 ? { ...row, hash } : row));
+      expect(await faultOf(changed)).toMatchObject({ seq: 3, kind: 'changed' });
+    },
+  );
+
   test('a change of the last row is found', async () => {
     expect(await faultOf([r1, r2, r3, r4, r5, { ...r6, reason: null }])).toMatchObject({
       seq: 6,

@@ -72,12 +72,21 @@ export async function findChainFault(
   return null;
 }
 
+/** Null where the hash names no digest that there is here: then none fits. */
+function expectedHash(row: JournalRow, digestFor: (algorithm: string) => Digest): string | null {
+  try {
+    return digestFor(row.hash.slice(0, row.hash.indexOf(':'))).of(material(row));
+  } catch {
+    return null;
+  }
+}
+
 function faultOf(
   last: ChainHead,
   row: JournalRow,
   digestFor: (algorithm: string) => Digest,
 ): ChainFault | null {
-  const expected = digestFor(row.hash.slice(0, row.hash.indexOf(':'))).of(material(row));
+  const expected = expectedHash(row, digestFor);
   if (row.seq > last.seq + 1)
     return { seq: last.seq + 1, kind: 'missing', detail: `row ${last.seq + 1} is missing` };
   if (row.seq <= last.seq) return { seq: row.seq, kind: 'inserted', detail: `row ${row.seq} stands twice` };
@@ -87,6 +96,8 @@ function faultOf(
   return {
     seq: row.seq,
     kind: row.prevHash === last.hash ? 'changed' : 'reordered',
-    detail: `row ${row.seq} does not fit its hash`,
+    detail: expected
+      ? `row ${row.seq} does not fit its hash`
+      : `row ${row.seq} has a hash of no digest that is known here`,
   };
 }

@@ -36,6 +36,11 @@ export class LiveFeed {
     this.reading ??= this.read();
   }
 
+  /** Resolves when it knows where it stands: whatever is committed from then on is told. */
+  async settled(): Promise<void> {
+    await this.reading;
+  }
+
   stop(): void {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;

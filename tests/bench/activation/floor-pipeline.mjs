@@ -9,16 +9,15 @@ let made = 0;
  * each delivery. No plan, no rules, no state machine, no relay that survives a crash.
  */
 export class FloorPipeline {
-  name = 'floor';
   #store;
   #size;
   #queue;
   #worker;
   #left = new Map();
 
-  static async open({ database, redis, prefix, size }) {
+  static async open({ database, socket, prefix, size }) {
     const pipeline = new FloorPipeline();
-    const connection = { path: redis.path, maxRetriesPerRequest: null };
+    const connection = { path: socket, maxRetriesPerRequest: null };
     pipeline.#store = await FloorStore.open(database);
     pipeline.#size = size;
     pipeline.#queue = new Queue('floor', { connection, prefix });

@@ -1,8 +1,8 @@
 import { DataSource } from 'typeorm';
 import { progress } from '../progress.mjs';
 import { paired } from '../stats.mjs';
-import { driveByTurns } from './drive.mjs';
-import { KaiduPipeline } from './kaidu-pipeline.mjs';
+import { driveByTurns } from './by-turns.mjs';
+import { RemotePipeline } from './remote-pipeline.mjs';
 
 const TARGET = 1.15;
 const OLD_TASKS = Number(process.env.OLD_TASKS ?? 100_000);
@@ -12,13 +12,8 @@ const OLD_TASKS = Number(process.env.OLD_TASKS ?? 100_000);
  * stay open, which is the harder case: finished ones leave the indexes over open work.
  */
 async function fill(url, tasks) {
-  const pipeline = await KaiduPipeline.open({ url, redis: null });
-  const { reader } = pipeline.engine;
-  const each = async () => {
-    while ((await reader.count('task', {})) < tasks) await pipeline.activate(await pipeline.prepare());
-  };
-  await Promise.all(Array.from({ length: 16 }, each));
-  const filled = await reader.count('task', {});
+  const pipeline = await RemotePipeline.open({ name: 'kaidu', url, socket: null });
+  const filled = await pipeline.fill(tasks);
   await pipeline.close();
   return filled;
 }
@@ -37,7 +32,7 @@ async function settle({ kind, url }) {
 /** An activation in a database that holds 100,000 old tasks, against one that holds none. */
 export async function benchGrowth(servers, { runs, count, databases }) {
   const section = { name: 'growth', ratios: [], figures: [], notes: [] };
-  const redis = await servers.redis();
+  const { path } = await servers.redis();
   for (const kind of databases) {
     progress(`growth on ${kind}: filling`);
     const full = await servers.database(kind);
@@ -47,8 +42,8 @@ export async function benchGrowth(servers, { runs, count, databases }) {
     progress(`growth on ${kind}: measuring`);
     const empty = await servers.database(kind);
     const pipelines = [
-      await KaiduPipeline.open({ url: empty.url, redis, prefix: `empty-${kind}` }),
-      await KaiduPipeline.open({ url: full.url, redis, prefix: `full-${kind}` }),
+      await RemotePipeline.open({ name: 'kaidu', url: empty.url, socket: path, prefix: `empty-${kind}` }),
+      await RemotePipeline.open({ name: 'kaidu', url: full.url, socket: path, prefix: `full-${kind}` }),
     ];
     for (const { way, results } of await driveByTurns(pipelines, { runs, count })) {
       const [none, many] = results.map((runs) => runs.map(({ perSecond }) => 1000 / perSecond));

@@ -14,18 +14,17 @@ const DECIDER = by('deputy-director');
 
 /** The real engine with its real worker: each activation is a decision on an incident of its own. */
 export class KaiduPipeline {
-  name = 'Kaidu';
   #engine;
   /** Deliveries still to come, by incident. */
   #waiting = new Map();
 
-  /** `redis` null: the in-process queue, to fill a database quickly. */
-  static async open({ url, redis, prefix }) {
+  /** Without a Redis socket: the in-process queue, to fill a database quickly. */
+  static async open({ url, socket, prefix }) {
     const config = readConfig({ DATABASE_URL: url, KAIDU_QUEUE: 'in-process' });
     const onError = (error) => {
       throw error;
     };
-    const queue = openQueue(redis ? { redis: { path: redis.path }, prefix, onError } : { onError });
+    const queue = openQueue(socket ? { redis: { path: socket }, prefix, onError } : { onError });
     const engine = await openEngine(config, queue, (where, error) => {
       throw new Error(`fault in ${where}`, { cause: error });
     });
@@ -36,10 +35,6 @@ export class KaiduPipeline {
   constructor(engine) {
     this.#engine = engine;
     engine.bus.onCommit(({ put }) => this.#heed(put.delivery ?? []));
-  }
-
-  get engine() {
-    return this.#engine;
   }
 
   /** Logs, reports and proposes, so that nothing but the decision is left. */
@@ -92,6 +87,16 @@ export class KaiduPipeline {
       tasks: await reader.count('task', { ...where, state: 'issued' }),
       messages: await reader.count('delivery', where),
     };
+  }
+
+  /** Activates until the database holds so many tasks; answers how many it holds. */
+  async fill(tasks) {
+    const { reader } = this.#engine;
+    const each = async () => {
+      while ((await reader.count('task', {})) < tasks) await this.activate(await this.prepare());
+    };
+    await Promise.all(Array.from({ length: 16 }, each));
+    return reader.count('task', {});
   }
 
   /** Every delivery that the database knows must be delivered. */

@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { acknowledgeTask, completeTask, submitCycle } from '#tasking';
+import { findFault } from '#engine';
+import { signDecision } from '#response';
+import { acknowledgeTask, completeTask, submitCycle, withdrawTask } from '#tasking';
 import { COMBINATIONS, deploy } from '../../support/combinations.ts';
 import { openTestEngine, type TestEngine } from '../../support/engine.ts';
 import { People } from './people.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3600_000;
+const DAY = 24 * HOUR;
 
 /** A level II response, in which the weather service has a daily duty, on a record that outlives its engine. */
 async function running(database: 'sqlite' | 'postgres', queue: 'in-process' | 'bullmq') {
@@ -65,6 +68,75 @@ describe.each(COMBINATIONS)('on %s with the %s queue', (database, queue) => {
     expect(passed).toMatchObject({ at: task.dueAt! + 3 * DAY, data: { dueAt: task.dueAt } });
     await one.close();
     await other.close();
+    await deployment.drop();
+  }, 30_000);
+
+  test('a clock that is put back an hour doubles nothing, and a deadline that it hides comes at its time', async () => {
+    const { deployment, engine, people, task } = await running(database, queue);
+    const other = await people.task(task.responseId, 'share-daily', 'transport');
+    engine.clock.set(task.dueAt!);
+    await sweepTwice(engine);
+    const fired = (await engine.reader.facts({ fact: 'task.due-passed' }, { limit: 1000 })).length;
+    engine.clock.advance(-HOUR);
+    await engine.run(acknowledgeTask, { taskId: other.id }, people.member('transport'));
+    await engine.run(submitCycle, { taskId: other.id, text: '第一日' }, people.member('transport'));
+    const { dueAt } = await engine.row('task', other.id);
+    await sweepTwice(engine);
+    engine.clock.set(dueAt! - 1);
+    await sweepTwice(engine);
+    expect(await facts(engine, task.id)).toEqual(['issued', 'due-passed', 'overdue']);
+    expect((await engine.reader.facts({ fact: 'task.due-passed' }, { limit: 1000 })).length).toBe(fired);
+    engine.clock.set(dueAt!);
+    await sweepTwice(engine);
+    expect((await facts(engine, other.id)).filter((fact) => fact === 'due-passed')).toHaveLength(2);
+    expect(await findFault(engine.engine.store)).toBeNull();
+    await engine.close();
+    await deployment.drop();
+  }, 30_000);
+
+  test('a signature that is owed is missed once, may follow late, and one that was given is never missed', async () => {
+    const { deployment, engine, people } = await running(database, queue);
+    const witness = await engine.witness();
+    const spoken = async () => {
+      const { approvalId } = await people.proposed('IV');
+      const call = {
+        post: 'deputy-office-director',
+        caller: '分管领导',
+        calledAt: engine.clock.now(),
+        readBack: true,
+        witness,
+      };
+      await people.approve(approvalId, 'duty-officer', { spoken: call });
+      return approvalId;
+    };
+    const missed = async (approvalId: string) =>
+      (await engine.reader.facts({ streamId: approvalId, fact: 'approval.signature-passed' })).length;
+    const [owed, signed] = [await spoken(), await spoken()];
+    const sign = (approvalId: string) => engine.run(signDecision, { approvalId }, 'deputy-office-director');
+    await sign(signed);
+    engine.clock.advance(DAY - 1);
+    await sweepTwice(engine);
+    expect(await missed(owed)).toBe(0);
+    engine.clock.advance(1);
+    await sweepTwice(engine);
+    engine.clock.advance(DAY);
+    await sweepTwice(engine);
+    expect([await missed(owed), await missed(signed)]).toEqual([1, 0]);
+    await sign(owed);
+    expect(await engine.row('approval', owed)).toMatchObject({ context: { signature: 'signed' } });
+    await engine.close();
+    await deployment.drop();
+  }, 30_000);
+
+  test('a task that was withdrawn is never overdue', async () => {
+    const { deployment, engine, task } = await running(database, queue);
+    await engine.run(withdrawTask, { taskId: task.id, reason: '不再需要' }, 'office');
+    engine.clock.set(task.dueAt! + DAY);
+    await sweepTwice(engine);
+    expect(await facts(engine, task.id)).toEqual(['issued', 'withdrawn']);
+    // The same deadline of those that were not withdrawn did come.
+    expect(await engine.reader.facts({ fact: 'task.due-passed' })).not.toEqual([]);
+    await engine.close();
     await deployment.drop();
   }, 30_000);
 });

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findFault } from '#engine';
 import { COMBINATIONS } from '../../support/combinations.ts';
+import type { DatabaseKind } from '../../support/database.ts';
 import { openTestEngine, type TestEngine } from '../../support/engine.ts';
 import { People } from './people.ts';
 
 export interface Scene {
+  readonly database: DatabaseKind;
+  readonly queue: 'in-process' | 'bullmq';
   readonly test: TestEngine;
   readonly people: People;
 }
@@ -21,6 +24,8 @@ export function onEveryCombination(tests: (scene: Scene) => void): void {
     afterAll(() => engine.close());
 
     tests({
+      database,
+      queue,
       get test() {
         return engine;
       },

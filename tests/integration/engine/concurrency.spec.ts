@@ -20,7 +20,9 @@ interface Ask {
 /** 200 commands as a bad night gives them: nine counties, doubles, stale ones, corrections, consultations. */
 function asks(stage: Stage, incidentId: string): Ask[] {
   const duty = stage.as('duty-officer');
-  return Array.from({ length: 200 }, (_, i): Ask => {
+  return Array.from({ length: 200 }, (_, n): Ask => {
+    // Every twentieth is sent again as it is; every other tenth has the key of the one before with another body.
+    const i = n % 20 === 19 ? n - 1 : n;
     const key = `ask-${i % 10 === 9 ? i - 1 : i}`;
     const division = COUNTIES[i % 9]!;
     if (i % 20 === 5)
@@ -87,6 +89,18 @@ function essence({ seq, data }: IncidentRow) {
   return { seq, ...data, effective, affected: [...data.affected].sort() };
 }
 
+/** What each county's accepted reports come to, worked out apart from the engine: of each moment the last word. */
+function expectedFigures(accepted: Ask[]) {
+  const latest: Record<string, { asOf: number; figures: unknown }> = {};
+  for (const { command, input } of accepted) {
+    if (command !== submitReport) continue;
+    const { division, asOf, figures } = input as { division: string; asOf: number; figures: object };
+    const known = latest[division];
+    if (!known || asOf >= known.asOf) latest[division] = { asOf, figures };
+  }
+  return latest;
+}
+
 describe.each(COMBINATIONS)('on %s with the %s queue', (database, queue) => {
   const open: [Stage, Deployment][] = [];
   const stageOf = async () => {
@@ -110,11 +124,22 @@ describe.each(COMBINATIONS)('on %s with the %s queue', (database, queue) => {
     expect(outcomes.filter((outcome) => outcome === 'done').length).toBeGreaterThan(150);
     expect(outcomes).toContain('command.stale');
     expect(outcomes).toContain('idempotency.reused');
+    // What was sent again is answered alike, and done once.
+    expect(outcomes.filter((_, i) => i % 20 === 19)).toEqual(outcomes.filter((_, i) => i % 20 === 18));
+    const accepted = outcomes.filter((outcome, i) => outcome === 'done' && i % 10 !== 9).length;
     expect(await findFault(stage.engine.store)).toBeNull();
 
     // The journal says in which order they came; one by one in that order gives the same.
     const facts = await stage.engine.reader.facts({ incidentId }, { limit: 1000 });
     expect(facts.map(({ streamSeq }) => streamSeq)).toEqual(facts.map((_, i) => i + 1));
+    expect(facts).toHaveLength(1 + accepted);
+    const byKey = new Map(all.filter((_, i) => i % 10 !== 9).map((ask) => [ask.key, ask]));
+    const inOrder = facts.slice(1).map(({ requestId }) => byKey.get(requestId)!);
+    const [now] = await stage.engine.reader.get('incident', [incidentId]);
+    expect(essence(now!).effective).toEqual(expectedFigures(inOrder));
+    const reports = inOrder.filter(({ command }) => command === submitReport).length;
+    expect(await stage.engine.reader.count('report', { incidentId })).toBe(reports);
+
     const second = await stageOf();
     const again = await log(second);
     const first = new Map<string, Ask>();
@@ -123,5 +148,7 @@ describe.each(COMBINATIONS)('on %s with the %s queue', (database, queue) => {
     const [one] = await stage.engine.reader.get('incident', [incidentId]);
     const [other] = await second.engine.reader.get('incident', [again]);
     expect(essence(other!)).toEqual(essence(one!));
+    const repeated = await second.engine.reader.facts({ incidentId: again }, { limit: 1000 });
+    expect(repeated.map(({ fact }) => fact)).toEqual(facts.map(({ fact }) => fact));
   }, 60_000);
 });

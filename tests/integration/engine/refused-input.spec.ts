@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { confirmIncident, correctIncident, logIncident } from '#incident';
+import { confirmIncident, correctIncident, dismissIncident, logIncident } from '#incident';
 import { recordConsultation } from '#reporting';
-import { proposeResponse } from '#response';
+import { proposeResponse, startDirectly } from '#response';
 import { acknowledgeTask } from '#tasking';
 import { onEveryCombination } from './combined.ts';
 import { HEJING, KORLA, PLAN } from './people.ts';
@@ -91,10 +91,9 @@ onEveryCombination((scene) => {
     await stale(() => engine.run(proposeResponse, { ...incident, level: 'IV' }, 'office'));
     await stale(() => people.approve(approvalId, 'deputy-office-director', old));
     const { id: taskId } = await people.task(responseId, 'join-rescue', 'fire-rescue');
-    await engine
-      .run(acknowledgeTask, { taskId, ...old, expectedSeq: 1 }, people.member('fire-rescue'))
-      .catch(() => undefined);
-    await stale(() => engine.run(acknowledgeTask, { taskId, expectedSeq: 1 }, people.member('fire-rescue')));
+    const acknowledge = () => engine.run(acknowledgeTask, { taskId, ...old }, people.member('fire-rescue'));
+    await acknowledge();
+    await stale(acknowledge);
   });
 
   test('what the state does not allow is refused with what it allows', async () => {
@@ -107,5 +106,35 @@ onEveryCombination((scene) => {
       state: 'responding',
       allowed: expect.arrayContaining(['REPORT', 'STABILISE']),
     });
+  });
+
+  test.each([
+    ['of nobody', { farmingHerdingPopulation: 0 }, 'figure.invalid'],
+    ['below nobody', { farmingHerdingPopulation: -5 }, 'figure.invalid'],
+    ['that the plan does not know', { farmingPopulation: 600_000 }, 'figure.unknown-indicator'],
+  ])('a base figure %s is refused, so that no share is taken of it', async (_what, base, code) => {
+    const { test: engine, people } = scene;
+    const drought = { hazard: 'drought', base };
+    await refused(engine, code, () => people.log(drought));
+    const incidentId = await people.log({ hazard: 'drought' });
+    await refused(engine, code, () =>
+      engine.run(correctIncident, { incidentId, base, reason: '补充' }, 'duty-officer'),
+    );
+    const right = { incidentId, base: { farmingHerdingPopulation: 600_000 }, reason: '补充' };
+    await engine.run(correctIncident, right, 'duty-officer');
+    expect(await people.report(incidentId, { droughtAid: 23_999 })).toMatchObject({ level: null });
+    expect(await people.report(incidentId, { droughtAid: 24_000 })).toMatchObject({ level: 'IV' });
+  });
+
+  test('nothing is proposed for an incident that was dismissed', async () => {
+    const { test: engine, people } = scene;
+    const incidentId = await people.log();
+    await engine.run(dismissIncident, { incidentId, reason: '误报' }, 'office');
+    const start = { incidentId, level: 'I', reason: '误报' };
+    await refused(engine, 'command.not-allowed', () => engine.run(proposeResponse, start, 'office'));
+    await refused(engine, 'command.not-allowed', () =>
+      engine.run(startDirectly, start, 'party-committee-government'),
+    );
+    await refused(engine, 'command.not-allowed', () => people.report(incidentId, { dead: 1 }));
   });
 });

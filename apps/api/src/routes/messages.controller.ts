@@ -2,6 +2,7 @@ import { Controller, Get, Headers, type MessageEvent, Query, Sse } from '@nestjs
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Observable } from 'rxjs';
 import type { Engine } from '#engine';
+import { Problem } from '#kernel';
 import type { Actor, JournalRow } from '#runtime';
 import { DeliveryQuery, PageQuery } from '../dto/page.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -9,7 +10,7 @@ import { Who } from '../http/request.ts';
 import { pageOf, view } from '../http/view.ts';
 import { Visibility } from '../http/visibility.ts';
 
-const CATCH_UP_LIMIT = 1000;
+const CATCH_UP_PAGE = 1000;
 /** Proxies close a silent stream after a minute or so. */
 const HEARTBEAT_MS = 25_000;
 
@@ -51,6 +52,7 @@ export class MessagesController {
       'New facts as they happen (Server-Sent Events): an agency hears of its own; Last-Event-ID catches up',
   })
   events(@Who() who: Actor, @Headers('last-event-id') last?: string): Observable<MessageEvent> {
+    const from = last === undefined ? null : seqOf(last);
     const own = this.visibility.recipients(who);
     const mine = own === 'all' ? null : new Set([...own, ...this.visibility.inboxes(who)]);
     return new Observable((subscriber) => {
@@ -58,7 +60,7 @@ export class MessagesController {
         if (concerns(fact, mine))
           subscriber.next({ id: String(fact.seq), type: fact.fact, data: view(shown(fact)) });
       };
-      const stop = this.follow(tell, last ? Number(last) : null, (error) => subscriber.error(error));
+      const stop = this.follow(tell, from, (error) => subscriber.error(error));
       const beat = setInterval(() => subscriber.next({ type: 'heartbeat', data: {} }), HEARTBEAT_MS);
       return () => {
         clearInterval(beat);
@@ -82,15 +84,31 @@ export class MessagesController {
     };
     const stop = this.engine.live.subscribe((fact) => (early ? early.push(fact) : inOrder(fact)));
     if (last !== null)
-      this.engine.reader
-        .facts({}, { afterSeq: last, limit: CATCH_UP_LIMIT })
-        .then((missed) => {
-          for (const fact of [...missed, ...early!]) inOrder(fact);
+      this.missed(last, inOrder)
+        .then(() => {
+          for (const fact of early!) inOrder(fact);
           early = null;
         })
         .catch(fail);
     return stop;
   }
+
+  /** All that was committed after `last` and before the live feed began. */
+  private async missed(last: number, tell: (fact: JournalRow) => void): Promise<void> {
+    await this.engine.live.settled();
+    for (let afterSeq = last; ; ) {
+      const facts = await this.engine.reader.facts({}, { afterSeq, limit: CATCH_UP_PAGE });
+      facts.forEach(tell);
+      if (facts.length < CATCH_UP_PAGE) return;
+      afterSeq = facts.at(-1)!.seq;
+    }
+  }
+}
+
+function seqOf(last: string): number {
+  const seq = /^\d{1,15}$/.test(last) ? Number(last) : null;
+  if (seq === null) throw new Problem('request.malformed', { why: 'Last-Event-ID' });
+  return seq;
 }
 
 /** A fact is an agency's when it names it as recipient. */

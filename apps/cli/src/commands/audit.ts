@@ -23,15 +23,10 @@ export function auditCommand(): Command {
   return audit;
 }
 
-async function openRecord({ database }: Options) {
-  const { readConfig } = await import('#engine');
-  const { openStore } = await import('#persistence');
-  return openStore({ url: database ?? readConfig().databaseUrl, readOnly: true });
-}
-
 async function verify(options: Options): Promise<void> {
   const { findFault, findStateFault } = await import('#engine');
-  const store = await openRecord(options);
+  const { openRecord } = await import('../record/open-record.ts');
+  const store = await openRecord(options.database);
   try {
     const head = await store.reader.head();
     const fault = (await findFault(store)) ?? (await findStateFault(store.reader));
@@ -44,8 +39,9 @@ async function verify(options: Options): Promise<void> {
   }
 }
 
-async function exportJournal(options: Options): Promise<void> {
-  const store = await openRecord(options);
+async function exportJournal({ database }: Options): Promise<void> {
+  const { openRecord } = await import('../record/open-record.ts');
+  const store = await openRecord(database);
   try {
     const head = await store.reader.head();
     for await (const row of store.journalRows()) {

@@ -17,6 +17,6 @@ export function doctorCommand(): Command {
 const MARK = { ok: '✓', warn: '!', fail: '✗' };
 
 function print({ verdict, what, zh, en, advice }: import('../doctor/finding.ts').Finding): void {
-  console.log(`${MARK[verdict]} ${what}  ${zh} / ${en}`);
+  console.log(`${MARK[verdict]} ${what}  ${zh === en ? zh : `${zh} / ${en}`}`);
   if (advice) console.log(`    → ${advice.zh} / ${advice.en}`);
 }

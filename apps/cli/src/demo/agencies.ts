@@ -58,6 +58,12 @@ export class Agencies {
     this.byPath.set(path, { recipient, client: Client.withToken(url, token.secret), secret: contact.secret });
   }
 
+  /** What an agency says of a task, over the API and with its own token. */
+  async answer(recipient: string, taskId: string, answer: string, text: string): Promise<void> {
+    const agency = [...this.byPath.values()].find((each) => each.recipient === recipient);
+    await agency!.client.post(`/tasks/${taskId}/answers/${answer}`, { text });
+  }
+
   close(): void {
     this.server.close();
     this.server.closeAllConnections();

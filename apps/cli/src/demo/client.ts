@@ -26,6 +26,18 @@ export class Client {
     return this.answer(path, await fetch(this.url + path, { headers: this.headers }));
   }
 
+  /** Every item of a list, page after page. */
+  async all<T>(path: string): Promise<T[]> {
+    const items: T[] = [];
+    for (let after = ''; ; ) {
+      const query = `${path.includes('?') ? '&' : '?'}limit=500${after}`;
+      const page = await this.get<{ items: T[]; next: string | null }>(path + query);
+      items.push(...page.items);
+      if (!page.next) return items;
+      after = `&after=${page.next}`;
+    }
+  }
+
   async post<T>(path: string, body: unknown = {}): Promise<T> {
     const headers = { ...this.headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
     return this.answer(

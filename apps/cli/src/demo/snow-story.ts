@@ -1,5 +1,7 @@
 import type { Client } from './client.ts';
+import type { Names } from './names.ts';
 import { heading, say } from './print.ts';
+import { tasksOf } from './task.ts';
 
 /*
  * The snow disaster of January 2010 in northern Xinjiang, with the figures published on 8 January (Tacheng and
@@ -24,7 +26,7 @@ interface Proposal {
 type LogIn = (login: string) => Promise<Client>;
 
 /** Logs, reports, proposes and decides: level III first, then level I by telephone. */
-export async function playSnow(as: LogIn): Promise<{ incidentId: string }> {
+export async function playSnow(as: LogIn, name: Names): Promise<{ incidentId: string }> {
   const duty = await as('duty-officer');
   const county = await as('county-hejing');
   const office = await as('office');
@@ -42,14 +44,14 @@ export async function playSnow(as: LogIn): Promise<{ incidentId: string }> {
     asOf: '2026-01-08T20:00:00+08:00',
     figures: FIRST,
   });
-  await explain(duty, incidentId);
+  await explain(duty, incidentId, name);
 
   heading('二、建议与决定：三级', 'Proposed and decided: level III');
   const proposal = await office.post<Proposal>(`/incidents/${incidentId}/proposals`, { level: 'III' });
-  say('办公室建议三级，报州应急管理局主要负责同志决定');
+  say(`${name('office')}建议启动${name('III')}，报${name(proposal.post)}决定（5.3.2）`);
   const head = await as('deputy-director-bureau-head');
   await head.post(`/approvals/${proposal.approvalId}/approve`, {});
-  say('州应急管理局主要负责同志决定启动三级响应；任务已发出');
+  say(`决定：${name(proposal.post)}批准启动${name('III')}，任务即时下达`);
 
   heading('三、续报与电话决定：提升为一级', 'Worse: raised to level I by telephone');
   await county.post(`/incidents/${incidentId}/reports`, {
@@ -57,7 +59,7 @@ export async function playSnow(as: LogIn): Promise<{ incidentId: string }> {
     asOf: '2026-01-21T20:00:00+08:00',
     figures: SECOND,
   });
-  await explain(duty, incidentId);
+  await explain(duty, incidentId, name);
   const raise = await office.post<Proposal>(`/responses/${proposal.responseId}/adjustments`, { level: 'I' });
   const leader = await as('shift-leader');
   const { id: witness } = await leader.get<{ id: string }>('/auth/me');
@@ -70,32 +72,28 @@ export async function playSnow(as: LogIn): Promise<{ incidentId: string }> {
       witness,
     },
   });
-  say('主任电话决定提升为一级；值班员复诵并记录，带班领导见证，待补签');
+  say(`决定：${name(raise.post)}电话批准提升为${name('I')}；值班员复诵记录，带班领导见证，先生效、后补签`);
   const director = await as('director');
   await director.post(`/approvals/${raise.approvalId}/sign`, {});
-  say('主任已补签');
-  await release(office, incidentId);
+  say(`${name(raise.post)}已补签`);
+  await release(office, incidentId, name);
   return { incidentId };
 }
 
-async function explain(client: Client, incidentId: string): Promise<void> {
+async function explain(client: Client, incidentId: string, name: Names): Promise<void> {
   const { level, explanation } = await client.get<Assessment>(`/incidents/${incidentId}/assessment`);
   for (const line of explanation.zh) say(`  ${line}`);
-  say(`→ 测算级别：${level ?? '未达到'}`);
+  say(`→ 测算级别：${level ? name(level) : '未达到'}`);
 }
 
 /** Conditional tasks wait for the post that may release them; one is released, to show it. */
-async function release(office: Client, incidentId: string): Promise<void> {
-  interface Offered {
-    id: string;
-    data: { title: { zh: string }; condition: { words: string; releasedBy: string[] } };
-  }
-  const { items } = await office.get<{ items: Offered[] }>(
-    `/tasks?incidentId=${incidentId}&state=offered&limit=500`,
-  );
-  say(`${items.length} 项附条件任务等待启用`);
-  const ours = items.find(({ data }) => data.condition.releasedBy.includes('office'));
+async function release(office: Client, incidentId: string, name: Names): Promise<void> {
+  const offered = (await tasksOf(office, incidentId)).filter(({ state }) => state === 'offered');
+  say(`${offered.length} 项附条件任务等待启用：`);
+  for (const { recipient, data } of offered)
+    say(`  ${name(recipient)}：${data.title.zh}（${data.condition?.words}）`);
+  const ours = offered.find(({ data }) => data.condition?.releasedBy.includes('office'));
   if (!ours) return;
   await office.post(`/tasks/${ours.id}/release`, { reason: '灾情严重，需要立即开展' });
-  say(`办公室启用：${ours.data.title.zh}（${ours.data.condition.words}）`);
+  say(`→ ${name('office')}启用：${name(ours.recipient)} ${ours.data.title.zh}`);
 }

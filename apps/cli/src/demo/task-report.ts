@@ -1,92 +1,67 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Agencies } from './agencies.ts';
 import type { Client } from './client.ts';
+import type { Names } from './names.ts';
 import { column, heading, say } from './print.ts';
+import { isIssued, type Task } from './task.ts';
 
-interface Task {
-  id: string;
-  state: string;
-  recipient: string;
-  data: { title: { zh: string }; cite: string; form: string };
-}
-interface Fact {
-  at: string;
-  fact: string;
-  actor: { name: string; onBehalfOf?: string };
-  reason: string | null;
-  cite: string | null;
-}
+const STATES: Record<string, string> = {
+  issued: '未签收',
+  acknowledged: '已签收',
+  inProgress: '办理中',
+  completed: '已办结',
+};
+const WIDTHS = [28, 32, 13, 12, 12] as const;
 
-const WAITING = ['planned', 'offered', 'armed'];
-const SETTLE_WITHIN_MS = 20_000;
-
-/** Waits until all is answered, prints each agency's tasks and the timeline, and names what is missing. */
-export async function reportTasks(office: Client, incidentId: string, agencies: Agencies): Promise<string[]> {
-  const tasks = await settled(office, incidentId);
-  const issued = tasks.filter(({ state }) => !WAITING.includes(state));
-  const name = await namesOf(office);
-  heading('四、任务与签收', 'Tasks and acknowledgements');
-  say(
-    `${column('单位', 30)} ${column('任务', 32)} ${column('条款', 11)} ${column('送达', 12)} 签收（北京时间）`,
-  );
-  const faults: string[] = [];
-  for (const task of issued) {
-    const got = agencies.received.filter(({ taskId }) => taskId === task.id);
-    const [first] = got;
-    say(
-      [
-        column(name(task.recipient), 30),
-        column(task.data.title.zh, 32),
-        column(task.data.cite, 11),
-        column(first ? time(first.receivedAt) : '—', 12),
-        first?.acknowledgedAt ? time(first.acknowledgedAt) : '—',
-      ].join(' '),
-    );
-    if (got.length !== 1 || !first?.acknowledgedAt || task.state === 'issued')
-      faults.push(`${name(task.recipient)} ${task.data.title.zh}: ${got.length} message(s), ${task.state}`);
+/** Each recipient's tasks with their times, and what is missing. */
+export async function reportTasks(
+  office: Client,
+  incidentId: string,
+  agencies: Agencies,
+  { tasks, name }: { tasks: Task[]; name: Names },
+): Promise<string[]> {
+  const issued = byRecipient(tasks.filter(isIssued));
+  heading('五、任务与签收（北京时间）', 'Tasks and acknowledgements');
+  row(['单位', '任务', '条款', '送达', '签收', '状态']);
+  const faults = issued.length ? [] : ['没有下达任何任务 / no task was issued'];
+  let shown = '';
+  for (const { id, recipient, data, state } of issued) {
+    const got = agencies.received.filter(({ taskId }) => taskId === id);
+    const { receivedAt, acknowledgedAt } = got[0] ?? { receivedAt: null, acknowledgedAt: null };
+    const who = recipient === shown ? '' : name(recipient);
+    shown = recipient;
+    row([who, data.title.zh, data.cite, time(receivedAt), time(acknowledgedAt), STATES[state] ?? state]);
+    if (got.length !== 1 || acknowledgedAt === null || state === 'issued')
+      faults.push(
+        `${name(recipient)} ${data.title.zh}：收到 ${got.length} 条消息，${STATES[state] ?? state}`,
+      );
   }
-  say(`共 ${issued.length} 项已下达，${tasks.length - issued.length} 项附条件或待稳定后`);
-  if (!issued.length) faults.push('no task was issued');
-  await timeline(office, incidentId);
-  return faults;
+  say(`已下达 ${issued.length} 项，另有 ${tasks.length - issued.length} 项附条件或待灾情稳定`);
+  return [...faults, ...(await undelivered(office, incidentId, name))];
 }
 
-/** What people call a recipient. */
-async function namesOf(client: Client): Promise<(recipient: string) => string> {
-  interface Named {
-    title: { zh: string };
+/** Each recipient's tasks together, in the order in which the plan first names them. */
+function byRecipient(tasks: Task[]): Task[] {
+  const together = new Map<string, Task[]>();
+  for (const task of tasks) together.set(task.recipient, [...(together.get(task.recipient) ?? []), task]);
+  return [...together.values()].flat();
+}
+
+/** The engine's own record of its messages, those into the inboxes included. */
+async function undelivered(office: Client, incidentId: string, name: Names): Promise<string[]> {
+  interface Delivery {
+    state: string;
+    recipient: string;
+    channel: string;
   }
-  const plan = await client.get<{
-    agencies: (Named & { key: string })[];
-    divisions: (Named & { code: string })[];
-  }>('/plans/bayingolin/natural-disaster-relief');
-  const names = new Map<string, string>([
-    ...plan.agencies.map(({ key, title }) => [`agency:${key}`, title.zh] as const),
-    ...plan.divisions.map(({ code, title }) => [`division:${code}`, title.zh] as const),
-  ]);
-  return (recipient) => names.get(recipient) ?? recipient;
+  const deliveries = await office.all<Delivery>(`/deliveries?incidentId=${incidentId}`);
+  const open = deliveries.filter(({ state }) => state !== 'delivered' && state !== 'acknowledged');
+  say(`消息 ${deliveries.length} 条（站内与 Webhook），已送达 ${deliveries.length - open.length} 条`);
+  return open.map(({ recipient, channel, state }) => `${name(recipient)}：${channel} ${state}`);
 }
 
-async function settled(office: Client, incidentId: string): Promise<Task[]> {
-  const until = performance.now() + SETTLE_WITHIN_MS;
-  for (;;) {
-    const { items } = await office.get<{ items: Task[] }>(`/tasks?incidentId=${incidentId}&limit=500`);
-    if (performance.now() > until || !items.some(({ state }) => state === 'issued')) return items;
-    await sleep(100);
-  }
+function row(cells: string[]): void {
+  say(cells.map((cell, index) => (WIDTHS[index] ? column(cell, WIDTHS[index]) : cell)).join(' '));
 }
 
-/** What people did; what the engine did with each message is in the table above. */
-async function timeline(office: Client, incidentId: string): Promise<void> {
-  heading('五、时间线', 'Timeline');
-  const { items } = await office.get<{ items: Fact[] }>(`/incidents/${incidentId}/timeline?limit=1000`);
-  for (const { at, fact, actor, reason, cite } of items) {
-    if (/^(task|delivery)\./.test(fact)) continue;
-    const who = actor.onBehalfOf ? `${actor.name}（代 ${actor.onBehalfOf}）` : actor.name;
-    say(
-      `${at.slice(0, 19).replace('T', ' ')}  ${column(fact, 30)} ${column(who, 26)} ${cite ?? ''} ${reason ?? ''}`,
-    );
-  }
-}
-
-const time = (at: number): string => new Date(at + 8 * 3600_000).toISOString().slice(11, 23);
+const time = (at: number | null): string =>
+  at === null ? '—' : new Date(at + 8 * 3600_000).toISOString().slice(11, 23);

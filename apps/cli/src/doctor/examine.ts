@@ -1,6 +1,9 @@
 import { type EngineConfig, readConfig } from '#engine';
 import { isProblem } from '#kernel';
 import { databaseStatus, openStore, withoutPassword } from '#persistence';
+import { isMissing } from '../record/open-record.ts';
+import { examineClock } from './examine-clock.ts';
+import { examineDataFolder } from './examine-data-folder.ts';
 import { examinePlans } from './examine-plans.ts';
 import { examineRecord } from './examine-record.ts';
 import { examineRedis } from './examine-redis.ts';
@@ -11,6 +14,7 @@ export async function examine(): Promise<Finding[]> {
   const config = readConfig();
   const parts = [
     async () => [node()],
+    async () => examineDataFolder(config),
     () => examinePlans(config),
     () => examineRedis(config),
     () => examineDatabase(config),
@@ -32,6 +36,15 @@ function node(): Finding {
 }
 
 async function examineDatabase(config: EngineConfig): Promise<Finding[]> {
+  if (isMissing(config.databaseUrl))
+    return [
+      trouble(
+        'warn',
+        '数据库 database',
+        [`${config.databaseUrl} 尚未建立`, `${config.databaseUrl} is not there yet`],
+        ['启动一次引擎即可建立', 'the first start makes it'],
+      ),
+    ];
   const { kind, version, migrationsPending } = await databaseStatus(config.databaseUrl);
   const name = `${kind} ${version}`;
   if (migrationsPending)
@@ -47,6 +60,7 @@ async function examineDatabase(config: EngineConfig): Promise<Finding[]> {
   try {
     return [
       ok('数据库 database', `${name} ${withoutPassword(config.databaseUrl)}`),
+      await examineClock(store.reader),
       ...(await examineRecord(config, store)),
     ];
   } finally {

@@ -19,10 +19,12 @@ interface Connection {
 }
 
 const DOUBT_CHECKS = 10;
+const KEPT_READS = 200;
 
 /** Writes on one connection of its own, which it keeps while it is sound. */
 export class PostgresWriter implements Writer {
   readonly #writes: WriteStatements;
+  readonly #reads = new Map<string, string>();
   #runner: QueryRunner | null = null;
 
   constructor(
@@ -39,7 +41,7 @@ export class PostgresWriter implements Writer {
       const locked = await this.#lockHead(connection);
       let { head } = locked;
       return {
-        query: async (statement) => (await connection.query(statement)).rows,
+        query: async (statement) => (await connection.query(this.#named(statement))).rows,
         head: async () => head,
         write: async (changes) => {
           await this.#write(connection, changes);
@@ -81,6 +83,13 @@ export class PostgresWriter implements Writer {
     const row = results.at(-1)?.rows[0];
     if (!row) throw new Error('journal_head has lost its row');
     return { head: { seq: row['seq'] as number, hash: row['hash'] as string }, id: row['id'] as string };
+  }
+
+  /** Reads inside transactions come in a few shapes as well, and hold up every other writer. */
+  #named({ text, values }: Statement): Statement & { name?: string } {
+    const name = this.#reads.get(text) ?? `read-${this.#reads.size}`;
+    if (this.#reads.size < KEPT_READS) this.#reads.set(text, name);
+    return this.#reads.has(text) ? { name, text, values } : { text, values };
   }
 
   async #write(connection: Connection, changes: Changes): Promise<void> {

@@ -62,7 +62,7 @@ export class WriteStatements {
       if (update.rows.length > 0) {
         const { columns, rows } = update;
         const changed = columns.map((column) => column.property);
-        add(`~${table}(${changed})`, encode(pick(rows, [layout.key, ...changed])), (n) =>
+        add(`~${table}(${changed.join()})`, encode(pick(rows, [layout.key, ...changed])), (n) =>
           updateSql(layout, columns, n),
         );
       }

@@ -1,4 +1,4 @@
-import type { ColumnKind, ColumnLayout } from './layout.ts';
+import type { ColumnKind, ColumnLayout } from './column.ts';
 
 export type Raw = Record<string, unknown>;
 

@@ -1,15 +1,8 @@
 import type { DataSource } from 'typeorm';
+import type { ColumnKind, ColumnLayout } from './column.ts';
 import { decoderOf, type Raw } from './decode.ts';
 
-export type ColumnKind = 'text' | 'integer' | 'bigint' | 'boolean' | 'document';
-
-export interface ColumnLayout {
-  property: string;
-  /** Quoted name in the database. */
-  sql: string;
-  kind: ColumnKind;
-  nullable: boolean;
-}
+export type { ColumnLayout } from './column.ts';
 
 /** What one table looks like, taken from its entity: names that reach SQL come from here and nowhere else. */
 export interface Layout {

@@ -21,7 +21,12 @@ export class SqliteWriter implements Writer {
 
   async begin(): Promise<Transaction> {
     // IMMEDIATE: a writer of another process is met here, where waiting helps, and not in the middle.
-    await this.statements.run('BEGIN IMMEDIATE');
+    await this.statements.run('BEGIN IMMEDIATE').catch(async (error: Error) => {
+      // A rollback that failed, on a failing disk say, left its transaction open.
+      if (!error.message.includes('within a transaction')) throw error;
+      await this.statements.run('ROLLBACK');
+      await this.statements.run('BEGIN IMMEDIATE');
+    });
     return {
       query: (statement) => this.statements.all(statement),
       head: () => this.#head(),

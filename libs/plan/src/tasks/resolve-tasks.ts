@@ -40,7 +40,7 @@ interface Placed {
 }
 
 /**
- * The tasks of a level for real recipients. Affected divisions each get one; the remaining members are those
+ * The tasks of a level for real recipients. Affected divisions inside the chain of command each get one; the remaining members are those
  * that no other task of the level names; a group named at the start goes to whoever was named, and while
  * nobody was, to its `fallback`, else to the agency that leads the task, else to the group itself, so that
  * the duty stays visible to the office and is never dropped. A task that the plan gives an agency directly
@@ -51,11 +51,15 @@ export function resolveTasks(plan: Plan, level: string, situation: Situation): R
   const agencies = new Map(plan.agencies.map((agency) => [agency.key, agency]));
   checkSituation(plan, agencies, situation);
   const placed = placedTasks(own);
-  const remaining = remainingMembers(plan, agencies, placed, situation);
+  const chosen: Chosen = {
+    situation,
+    commanded: commandedDivisions(plan, situation.affectedDivisions),
+    remaining: remainingMembers(plan, agencies, placed, situation),
+  };
   const tasks = new Map<string, ResolvedTask>();
   const direct = (each: Placed) => agencies.get(each.template.agency)?.kind === 'agency';
   for (const each of [...placed.filter(direct), ...placed.filter((other) => !direct(other))]) {
-    for (const recipient of recipients(agencies, each.template, situation, remaining)) {
+    for (const recipient of recipients(agencies, each.template, chosen)) {
       const id = `${each.template.key}/${recipient.key}`;
       if (!tasks.has(id))
         tasks.set(id, { id, key: each.template.key, recipient, ...each, form: formFor(agencies, recipient) });
@@ -83,15 +87,29 @@ const placedTasks = (level: Level): Placed[] => [
 
 type Agencies = ReadonlyMap<string, Agency>;
 
+/** Who stands behind the groups that depend on what happened. */
+interface Chosen {
+  situation: Situation;
+  commanded: readonly string[];
+  remaining: readonly string[];
+}
+
+/** A neighbour and the Production Corps may be affected and report; neither takes the prefecture's orders. */
+function commandedDivisions(plan: Plan, affected: readonly string[]): readonly string[] {
+  const outside = new Set(
+    plan.divisions.filter(({ kind }) => kind === 'neighbour' || kind === 'corps').map(({ code }) => code),
+  );
+  return affected.filter((code) => !outside.has(code));
+}
+
 function recipients(
   agencies: Agencies,
   template: TaskTemplate,
-  situation: Situation,
-  remaining: readonly string[],
+  { situation, commanded, remaining }: Chosen,
 ): Recipient[] {
   const agency = known(agencies, template.agency);
   if (agency.kind === 'group' && agency.expands === 'affected-divisions')
-    return [...new Set(situation.affectedDivisions)].map((key) => ({ kind: 'division', key }));
+    return [...new Set(commanded)].map((key) => ({ kind: 'division', key }));
   if (agency.kind === 'group' && agency.expands === 'remaining-members') return toAgencies(remaining);
   return toAgencies(members(agencies, agency, situation, template.lead));
 }

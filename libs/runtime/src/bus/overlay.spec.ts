@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { EMPTY, recordOf } from '../../../../tests/paths/session.ts';
-import type { Reader } from '../ports/index.ts';
 import type { ContactRow } from '../records/index.ts';
 import { CommandLayer, GroupLayer } from './overlay.ts';
 
@@ -17,9 +16,9 @@ const contact = (id: string, change: Partial<ContactRow> = {}): ContactRow => ({
 
 /** A group over a record that holds these rows. */
 function groupOver(...rows: ContactRow[]): GroupLayer {
-  const record = new GroupLayer(EMPTY as Reader);
+  const record = new GroupLayer(EMPTY);
   for (const row of rows) record.put('contact', row);
-  return new GroupLayer(recordOf(record) as Reader);
+  return new GroupLayer(recordOf(record));
 }
 
 const idsOf = (rows: ContactRow[]) => rows.map(({ id }) => id);
@@ -74,6 +73,22 @@ describe('a layer of changes', () => {
     expect(idsOf(await layer.find('contact', active, { orderBy: 'createdAt' }))).toEqual(['b', 'c', 'a']);
     const newest = { orderBy: 'createdAt', descending: true, limit: 2 } as const;
     expect(idsOf(await layer.find('contact', active, newest))).toEqual(['a', 'c']);
+  });
+
+  test('find fills its limit from below when changes take rows away', async () => {
+    const layer = new CommandLayer(groupOver(contact('a'), contact('b'), contact('c')));
+    layer.put('contact', contact('a', { active: false }));
+    layer.remove('contact', 'b');
+    expect(idsOf(await layer.find('contact', active, { limit: 1, orderBy: 'id' }))).toEqual(['c']);
+  });
+
+  test('find looks at changes where it looks below: beyond a place, up to a value', async () => {
+    const layer = new CommandLayer(groupOver(contact('b')));
+    for (const [id, createdAt] of [['a', 1] as const, ['c', 5] as const, ['d', 9] as const])
+      layer.put('contact', contact(id, { createdAt }));
+    expect(idsOf(await layer.find('contact', {}, { orderBy: 'id', after: 'b' }))).toEqual(['c', 'd']);
+    const early = { orderBy: 'id', atMost: { column: 'createdAt', value: 5 } } as const;
+    expect(idsOf(await layer.find('contact', {}, early))).toEqual(['a', 'b', 'c']);
   });
 
   test('a later command of the group sees what an earlier one changed', async () => {

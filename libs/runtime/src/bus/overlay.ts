@@ -20,6 +20,17 @@ const matches = (row: AnyRow, where: Record<string, unknown>): boolean =>
     return Array.isArray(wanted) ? wanted.includes(value) : value === wanted;
   });
 
+/** Whether a row lies where the options look: beyond `after`, and not later than `atMost`. */
+function lies<T>(row: AnyRow, options: FindOptions<T> = {}): boolean {
+  const value = (column: string) =>
+    (row as unknown as Record<string, string | number | null>)[column] ?? null;
+  const { after, atMost, orderBy = 'id', descending } = options;
+  const place = value(orderBy);
+  if (after !== undefined && (place === null || (descending ? place >= after : place <= after))) return false;
+  const limited = atMost && value(atMost.column);
+  return !atMost || (limited != null && limited <= atMost.value);
+}
+
 /** A layer of changes over what lies below it: the database, or the group that a command runs in. */
 abstract class Overlay {
   protected readonly changed: Layer = new Map();
@@ -45,11 +56,13 @@ abstract class Overlay {
     where: Where<Tables[K]>,
     options?: FindOptions<Tables[K]>,
   ): Promise<Tables[K][]> {
-    const below = await this.findBelow(table, where, options);
     const layer = this.changed.get(table);
-    if (!layer?.size) return below;
+    if (!layer?.size) return this.findBelow(table, where, options);
+    // As many more as this layer may take away.
+    const wider = options?.limit === undefined ? options : { ...options, limit: options.limit + layer.size };
+    const below = await this.findBelow(table, where, wider);
     const rows: AnyRow[] = below.filter((row) => !layer.has(row.id));
-    for (const row of layer.values()) if (row && matches(row, where)) rows.push(row);
+    for (const row of layer.values()) if (row && matches(row, where) && lies(row, options)) rows.push(row);
     const order = (options?.orderBy ?? 'id') as keyof AnyRow;
     const sign = options?.descending ? -1 : 1;
     rows.sort((a, b) => (a[order] < b[order] ? -sign : a[order] > b[order] ? sign : 0));

@@ -20,7 +20,9 @@ function refusalOf(work: () => unknown): Problem {
 
 describe('step', () => {
   test('gives the new state and context, with the effects in their order', () => {
-    expect(plainly(step(approval, 'drafted', begin(approval).context, { type: 'SUBMIT', post: 'p', decideBy: 7 }))).toEqual({
+    expect(
+      plainly(step(approval, 'drafted', begin(approval).context, { type: 'SUBMIT', post: 'p', decideBy: 7 })),
+    ).toEqual({
       state: 'submitted',
       context: { post: 'p', signature: 'none' },
       effects: [

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Plan } from '#plan';
 import { Desk, plansOf } from '../../../../tests/paths/session.ts';
-import { NORTHBANK, fixture } from '../../../../tests/plan/plans.ts';
+import { fixture, NORTHBANK } from '../../../../tests/plan/plans.ts';
 import { SYSTEM } from '../actor.ts';
 import { assess } from '../assessment.ts';
 import type { JournalEntry, Outcome } from '../ports/index.ts';
@@ -91,21 +91,43 @@ const refused = (retry: boolean): Outcome => ({ state: 'failed', retry, why: 'HT
 describe('what became of an attempt', () => {
   test('a message that the channel took is sent, and waits for no further attempt', async () => {
     const { after, facts } = await afterwards({}, [{ state: 'sent' }, null]);
-    expect(after).toMatchObject({ state: 'sent', attempts: 1, sentAt: NOW + 1000, deliveredAt: null, nextAttemptAt: null });
-    expect(facts).toMatchObject([{ stream: 'delivery', streamId: 'd1', streamSeq: 1, state: 'sent', fact: 'delivery.sent' }]);
+    expect(after).toMatchObject({
+      state: 'sent',
+      attempts: 1,
+      sentAt: NOW + 1000,
+      deliveredAt: null,
+      nextAttemptAt: null,
+    });
+    expect(facts).toMatchObject([
+      { stream: 'delivery', streamId: 'd1', streamSeq: 1, state: 'sent', fact: 'delivery.sent' },
+    ]);
   });
 
   test('a message that arrived has both times; one that was sent before keeps the time of sending', async () => {
     const direct = await afterwards({}, [{ state: 'delivered' }, null]);
     expect(direct.after).toMatchObject({ state: 'delivered', sentAt: NOW + 1000, deliveredAt: NOW + 1000 });
     expect(direct.facts[0]!.data).toEqual({ recipient: 'agency:health', channel: 'webhook', taskId: 't1' });
-    const later = await afterwards({ state: 'sent', sentAt: NOW, attempts: 1, nextAttemptAt: null }, [{ state: 'delivered' }, null]);
-    expect(later.after).toMatchObject({ state: 'delivered', sentAt: NOW, deliveredAt: NOW + 1000, attempts: 2 });
+    const later = await afterwards({ state: 'sent', sentAt: NOW, attempts: 1, nextAttemptAt: null }, [
+      { state: 'delivered' },
+      null,
+    ]);
+    expect(later.after).toMatchObject({
+      state: 'delivered',
+      sentAt: NOW,
+      deliveredAt: NOW + 1000,
+      attempts: 2,
+    });
   });
 
   test('a failure that may be tried again stays queued until its time, and says why', async () => {
     const { after, facts } = await afterwards({}, [refused(true), NOW + 9000]);
-    expect(after).toMatchObject({ state: 'queued', attempts: 1, nextAttemptAt: NOW + 9000, lastError: 'HTTP 503', sentAt: null });
+    expect(after).toMatchObject({
+      state: 'queued',
+      attempts: 1,
+      nextAttemptAt: NOW + 9000,
+      lastError: 'HTTP 503',
+      sentAt: null,
+    });
     expect(facts.map(({ fact }) => fact)).toEqual(['delivery.attempt-failed']);
     expect(facts[0]!.data).toMatchObject({ why: 'HTTP 503' });
   });
@@ -120,7 +142,11 @@ describe('what became of an attempt', () => {
   });
 
   test('success after a failure forgets the error and counts both attempts', async () => {
-    const { after, facts } = await afterwards({}, [refused(true), NOW + 9000], [{ state: 'delivered' }, null]);
+    const { after, facts } = await afterwards(
+      {},
+      [refused(true), NOW + 9000],
+      [{ state: 'delivered' }, null],
+    );
     expect(after).toMatchObject({ state: 'delivered', attempts: 2, lastError: null });
     expect(facts.map(({ fact, streamSeq }) => [fact, streamSeq])).toEqual([
       ['delivery.attempt-failed', 1],
@@ -131,7 +157,11 @@ describe('what became of an attempt', () => {
   test.each(['delivered', 'acknowledged', 'failed', 'withdrawn'] as const)(
     'a %s message stays as it is, and nothing is recorded',
     async (state) => {
-      const { row, after, facts, recorded } = await afterwards({ state }, [refused(true), NOW + 1], [{ state: 'delivered' }, null]);
+      const { row, after, facts, recorded } = await afterwards(
+        { state },
+        [refused(true), NOW + 1],
+        [{ state: 'delivered' }, null],
+      );
       expect(after).toEqual(row);
       expect(facts).toEqual([]);
       expect(recorded).toEqual([0, 0]);
@@ -139,7 +169,11 @@ describe('what became of an attempt', () => {
   );
 
   test('the same outcome told twice is recorded once', async () => {
-    const { after, recorded } = await afterwards({}, [{ state: 'delivered' }, null], [{ state: 'delivered' }, null]);
+    const { after, recorded } = await afterwards(
+      {},
+      [{ state: 'delivered' }, null],
+      [{ state: 'delivered' }, null],
+    );
     expect(recorded).toEqual([1, 0]);
     expect(after.attempts).toBe(1);
   });

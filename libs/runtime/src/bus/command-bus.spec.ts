@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { digestOf } from '#engine';
+import { ManualClock, Problem } from '#kernel';
+import { openStore } from '#persistence';
+import { SYSTEM } from '../actor.ts';
+import type { Plans } from '../plans.ts';
+import type { Store, WriteTx } from '../ports/index.ts';
+import type { Command, CommandMeta } from './command.ts';
+import { CommandBus, type Commit } from './command-bus.ts';
+import { Reactions } from './reactions.ts';
+import type { Session } from './session.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kaidu-bus-'));
+let store: Awaited<ReturnType<typeof openStore>>;
+/** How many commands each transaction held, and what goes wrong at its end. */
+let groups: number;
+let atCommit: (tx: WriteTx) => Promise<void>;
+let bus: CommandBus;
+let commits: Commit[];
+let faults: unknown[];
+
+beforeAll(async () => {
+  store = await openStore({ url: `sqlite:${join(folder, 'bus.sqlite')}` });
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  groups = 0;
+  atCommit = () => Promise.resolve();
+  commits = [];
+  faults = [];
+  const watched: Store = {
+    reader: store.reader,
+    close: () => store.close(),
+    transact: (work) =>
+      store.transact(async (tx) => {
+        groups += 1;
+        const answer = await work(tx);
+        await atCommit(tx);
+        return answer;
+      }),
+  };
+  bus = new CommandBus({
+    store: watched,
+    clock: new ManualClock(1000),
+    ids: { next: () => randomUUID() },
+    plans: {} as Plans,
+    reactions: new Reactions(),
+    digest: digestOf('sha256'),
+    fault: (error) => faults.push(error),
+  });
+  bus.onCommit((commit) => commits.push(commit));
+});
+
+interface Note {
+  id: string;
+  /** Words that the note has to hold before; what then happens besides. */
+  after?: string;
+  text: string;
+  breaks?: 'refused' | 'thrown';
+}
+
+const put = (session: Session, id: string, answer: unknown) =>
+  session.put('idempotency', { id, bodyHash: 'note', answer, at: session.now });
+
+/** Writes a note and journals it; then breaks off if it is told to. */
+const write: Command<Note, string> = {
+  name: 'write',
+  async handle(session, { id, after, text, breaks }) {
+    const before = (await session.get('idempotency', id))?.answer ?? '';
+    if (after !== undefined && before !== after)
+      throw new Error(`${JSON.stringify(before)} and not ${after}`);
+    put(session, id, `${before as string}${text}`);
+    await session.record('note', id, 'note.written', { data: { text } });
+    if (breaks === 'refused') throw new Problem('task.reason-required');
+    if (breaks === 'thrown') throw new Error('out of paper');
+    return `${before as string}${text}`;
+  },
+};
+
+const ask = (note: Note, idempotency?: CommandMeta['idempotency']) =>
+  bus.execute(write, note, { actor: SYSTEM, requestId: 'test', ...(idempotency && { idempotency }) });
+const textOf = async (id: string) => (await store.reader.get('idempotency', [id]))[0]?.answer ?? null;
+const factsOf = (id: string) => store.reader.facts({ stream: 'note', streamId: id });
+
+test('commands that come together share a commit, each seeing what those before it did', async () => {
+  const id = randomUUID();
+  const texts = ['a', 'b', 'c'];
+  const answers = await Promise.all(texts.map((text) => ask({ id, text })));
+  expect(answers).toEqual(['a', 'ab', 'abc']);
+  expect(groups).toBe(1);
+  expect(await textOf(id)).toBe('abc');
+  expect((await factsOf(id)).map(({ data }) => data['text'])).toEqual(texts);
+  expect(commits.map(({ facts }) => facts.length)).toEqual([3]);
+});
+
+test('nobody is answered before the commit that holds his change', async () => {
+  const [first, second] = [randomUUID(), randomUUID()];
+  let open!: () => void;
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const answered: string[] = [];
+  let late: Promise<unknown> | null = null;
+  atCommit = async () => {
+    if (late) return;
+    // Comes while the first commit is under way: it goes into the next one.
+    late = ask({ id: second, text: 'b' }).then(() => answered.push('second'));
+    await gate;
+  };
+  const early = ask({ id: first, text: 'a' }).then(() => answered.push('first'));
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect([answered, await textOf(first)]).toEqual([[], null]);
+  open();
+  await early;
+  expect(await textOf(first)).toBe('a');
+  await late;
+  expect([answered, groups]).toEqual([['first', 'second'], 2]);
+});
+
+test('a refused command leaves nothing, and the others of its group all they did', async () => {
+  const id = randomUUID();
+  const answers = await Promise.allSettled([
+    ask({ id, text: 'a' }),
+    ask({ id, text: 'x', breaks: 'refused' }),
+    ask({ id, after: 'a', text: 'b' }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(answers[1]).toMatchObject({ reason: { code: 'task.reason-required' } });
+  expect([await textOf(id), groups]).toEqual(['ab', 1]);
+  expect(await factsOf(id)).toHaveLength(2);
+});
+
+test('a command that breaks off for another reason hurts none of its group', async () => {
+  const id = randomUUID();
+  const answers = await Promise.allSettled([
+    ask({ id, text: 'a' }),
+    ask({ id, text: 'x', breaks: 'thrown' }),
+    ask({ id, after: 'a', text: 'b' }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(answers[1]).toMatchObject({ reason: { message: 'out of paper' } });
+  expect(await textOf(id)).toBe('ab');
+  expect(await factsOf(id)).toHaveLength(2);
+});
+
+test('when the store cannot commit, everybody in the group is told and nothing is there', async () => {
+  const id = randomUUID();
+  const before = await store.reader.head();
+  atCommit = () => Promise.reject(new Problem('engine.unavailable'));
+  const answers = await Promise.allSettled([ask({ id, text: 'a' }), ask({ id: randomUUID(), text: 'b' })]);
+  for (const answer of answers) expect(answer).toMatchObject({ reason: { code: 'engine.unavailable' } });
+  expect([await textOf(id), await store.reader.head(), commits]).toEqual([null, before, []]);
+  atCommit = () => Promise.resolve();
+  expect(await ask({ id, text: 'a' })).toBe('a');
+});
+
+test('one key and one body, twice in a group, is done once; another body is refused', async () => {
+  const id = randomUUID();
+  const key = randomUUID();
+  const [one, again, other] = await Promise.allSettled([
+    ask({ id, text: 'a' }, { key, bodyHash: 'a' }),
+    ask({ id, text: 'a' }, { key, bodyHash: 'a' }),
+    ask({ id, text: 'b' }, { key, bodyHash: 'b' }),
+  ]);
+  expect([one, again]).toEqual([one, one]);
+  expect(other).toMatchObject({ reason: { code: 'idempotency.reused' } });
+  expect([await textOf(id), groups]).toEqual(['a', 1]);
+  expect(await ask({ id, text: 'a' }, { key, bodyHash: 'a' })).toBe('a');
+  expect(await textOf(id)).toBe('a');
+});
+
+test('a refusal is not remembered for its key: the same may be tried again', async () => {
+  const id = randomUUID();
+  const same = { key: randomUUID(), bodyHash: 'a' };
+  await expect(ask({ id, text: 'a', breaks: 'refused' }, same)).rejects.toThrow('task.reason-required');
+  expect(await ask({ id, text: 'a' }, same)).toBe('a');
+});
+
+test('a listener that fails after the commit is told of, and changes nothing', async () => {
+  bus.onCommit(() => {
+    throw new Error('deaf');
+  });
+  const id = randomUUID();
+  expect(await ask({ id, text: 'a' })).toBe('a');
+  expect(faults).toMatchObject([{ message: 'deaf' }]);
+  expect(await textOf(id)).toBe('a');
+});

@@ -1,0 +1,31 @@
+// One pipeline in a process of its own, so that neither the other's garbage nor its patches to a shared driver
+// (TypeORM turns on sqlite3's stack traces for the whole process) are counted as its own.
+import { drive } from './drive.mjs';
+import { FloorPipeline } from './floor-pipeline.mjs';
+import { KaiduPipeline } from './kaidu-pipeline.mjs';
+
+const PIPELINES = { kaidu: KaiduPipeline, floor: FloorPipeline };
+let pipeline;
+
+const TASKS = {
+  open: async ({ name, ...options }) => {
+    pipeline = await PIPELINES[name].open(options);
+  },
+  size: () => pipeline.countOne(),
+  fill: ({ tasks }) => pipeline.fill(tasks),
+  drive: ({ count, inFlight }) => drive(pipeline, count, inFlight),
+  verify: () => pipeline.verify(),
+  close: async () => {
+    await pipeline.close();
+    setImmediate(() => process.disconnect());
+  },
+};
+
+process.on('message', async ({ task, input }) => {
+  try {
+    process.send({ answer: await TASKS[task](input) });
+  } catch (error) {
+    process.send({ error: error.stack ?? String(error) });
+  }
+});
+process.on('disconnect', () => process.exit(0));

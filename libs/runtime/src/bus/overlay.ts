@@ -21,14 +21,13 @@ const matches = (row: AnyRow, where: Record<string, unknown>): boolean =>
   });
 
 /** Whether a row lies where the options look: beyond `after`, and not later than `atMost`. */
-function lies<T>(row: AnyRow, options: FindOptions<T> = {}): boolean {
-  const value = (column: string) =>
-    (row as unknown as Record<string, string | number | null>)[column] ?? null;
-  const { after, atMost, orderBy = 'id', descending } = options;
-  const place = value(orderBy);
+function lies<T>(row: AnyRow, { after, atMost, orderBy, descending }: FindOptions<T> = {}): boolean {
+  const columns = row as unknown as Record<string, string | number | null>;
+  const place = columns[orderBy ?? 'id'] ?? null;
   if (after !== undefined && (place === null || (descending ? place >= after : place <= after))) return false;
-  const limited = atMost && value(atMost.column);
-  return !atMost || (limited != null && limited <= atMost.value);
+  if (!atMost) return true;
+  const value = columns[atMost.column] as number | null;
+  return value !== null && value <= atMost.value;
 }
 
 /** A layer of changes over what lies below it: the database, or the group that a command runs in. */

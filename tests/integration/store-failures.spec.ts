@@ -115,50 +115,42 @@ describe('PostgreSQL out of reach', () => {
     expect((await store.reader.head()).seq).toBe(1);
   });
 
-  it(
-    'finds that a commit did happen though the connection broke before the answer',
-    async () => {
-      const server = await startPostgres();
-      const url = server.urlOf('kaidu');
-      await query(server.url, 'CREATE DATABASE kaidu');
-      const survivor = await openStore({ url });
-      try {
-        // Committed here, the server waits for a standby that does not exist before it answers.
-        await query(server.url, "ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
-        await query(server.url, 'SELECT pg_reload_conf()');
-        const written = survivor.transact((tx) => tx.write(append(fact(1))));
-        const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'`;
-        while ((await query(server.url, cut)).length === 0);
-        await written;
-        expect((await survivor.reader.head()).seq).toBe(1);
-      } finally {
-        await survivor.close();
-        await server.stop();
-      }
-    },
-    PATIENCE,
-  );
+  it('finds that a commit did happen though the connection broke before the answer', async () => {
+    const server = await startPostgres();
+    const url = server.urlOf('kaidu');
+    await query(server.url, 'CREATE DATABASE kaidu');
+    const survivor = await openStore({ url });
+    try {
+      // Committed here, the server waits for a standby that does not exist before it answers.
+      await query(server.url, "ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+      await query(server.url, 'SELECT pg_reload_conf()');
+      const written = survivor.transact((tx) => tx.write(append(fact(1))));
+      const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'`;
+      while ((await query(server.url, cut)).length === 0);
+      await written;
+      expect((await survivor.reader.head()).seq).toBe(1);
+    } finally {
+      await survivor.close();
+      await server.stop();
+    }
+  });
 
-  it(
-    'is a refusal while the server is down, and over when it is back',
-    async () => {
-      const server = await startPostgres();
-      const url = server.urlOf('kaidu');
-      await query(server.url, 'CREATE DATABASE kaidu');
-      const survivor = await openStore({ url });
-      try {
-        await survivor.transact((tx) => put(tx, 'a'));
-        await server.kill('SIGKILL');
-        await expect(survivor.transact((tx) => put(tx, 'b'))).rejects.toMatchObject(UNAVAILABLE);
-        await expect(survivor.reader.head()).rejects.toMatchObject(UNAVAILABLE);
-        await server.restart();
-        await survivor.transact((tx) => put(tx, 'c'));
-        expect((await survivor.reader.find('task', {})).map((row) => row.id)).toEqual(['a', 'c']);
-      } finally {
-        await survivor.close();
-        await server.stop();
-      }
-    },
-    PATIENCE,
-  );
+  it('is a refusal while the server is down, and over when it is back', async () => {
+    const server = await startPostgres();
+    const url = server.urlOf('kaidu');
+    await query(server.url, 'CREATE DATABASE kaidu');
+    const survivor = await openStore({ url });
+    try {
+      await survivor.transact((tx) => put(tx, 'a'));
+      await server.kill('SIGKILL');
+      await expect(survivor.transact((tx) => put(tx, 'b'))).rejects.toMatchObject(UNAVAILABLE);
+      await expect(survivor.reader.head()).rejects.toMatchObject(UNAVAILABLE);
+      await server.restart();
+      await survivor.transact((tx) => put(tx, 'c'));
+      expect((await survivor.reader.find('task', {})).map((row) => row.id)).toEqual(['a', 'c']);
+    } finally {
+      await survivor.close();
+      await server.stop();
+    }
+  });
 });

@@ -9,8 +9,7 @@ const WARM_UP = 60;
  * at a time and then with eight in flight, and every second run takes them in the opposite order.
  */
 export async function driveByTurns(pipelines, { runs, count }) {
-  for (const pipeline of pipelines)
-    for (const { inFlight } of WAYS) await pipeline.drive(WARM_UP, inFlight);
+  for (const pipeline of pipelines) for (const { inFlight } of WAYS) await pipeline.drive(WARM_UP, inFlight);
   const measured = WAYS.map(({ way }) => ({ way, results: pipelines.map(() => []) }));
   for (let run = 0; run < runs; run += 1) {
     const order = run % 2 ? pipelines.toReversed() : pipelines;

@@ -63,6 +63,8 @@ export async function benchIngest(servers, options) {
         { label: `${kind} ${name}: p99`, values: values(name, 'p99'), unit: 'ms' },
       );
   }
-  section.notes.push(`${CONNECTIONS} connections, ${options.seconds} s each; stored reports = accepted reports`);
+  section.notes.push(
+    `${CONNECTIONS} connections, ${options.seconds} s each; stored reports = accepted reports`,
+  );
   return section;
 }

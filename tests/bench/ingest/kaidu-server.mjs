@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { findChainFault } from '#runtime';
 import { openStore } from '#persistence';
+import { findChainFault } from '#runtime';
 import { digestOf } from '../../../dist/libs/engine/src/digest.js';
 import { startProduct } from '../../../dist/tests/support/process.js';
 import { reporter } from './reports.mjs';
@@ -66,7 +66,9 @@ export class KaiduServer {
     const administrator = await this.#login('administrator');
     const expiresAt = new Date(Date.now() + DAY).toISOString();
     const token = { label: 'bench', expiresAt };
-    const issued = await this.#post(`/accounts/${officer.id}/tokens`, token, { cookie: administrator.cookie });
+    const issued = await this.#post(`/accounts/${officer.id}/tokens`, token, {
+      cookie: administrator.cookie,
+    });
     this.#token = issued.secret ?? issued.token;
     for (let i = 0; i < INCIDENTS; i += 1) {
       const incident = {

@@ -9,6 +9,7 @@ const UNAVAILABLE_SYSTEM =
   /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND)$/;
 const LOST_CONNECTION =
   /connection terminated|timeout exceeded when trying to connect|not queryable|connection error/i;
+const HELD = /^(SQLITE_BUSY|SQLITE_LOCKED|55P03)$/;
 const CONFLICT = /^(23505|40001|40P01)$/;
 
 interface DriverFault {
@@ -37,6 +38,11 @@ export function isUnavailable(error: unknown): boolean {
     UNAVAILABLE_SYSTEM.test(code) ||
     LOST_CONNECTION.test(message)
   );
+}
+
+/** Whether another process holds what is wanted, and will let go of it. */
+export function isHeld(error: unknown): boolean {
+  return HELD.test(driverFault(error).code);
 }
 
 function isConflict(error: unknown): boolean {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { guarded } from './failures.ts';
-import { openSource } from './open-source.ts';
+import { DEFAULT_LOCK_TIMEOUT_MS, openSource } from './open-source.ts';
+import { patiently } from './patiently.ts';
 
 const ATTEMPTS = 5;
 
@@ -17,12 +18,16 @@ export async function migrate(url: string): Promise<string[]> {
   });
 }
 
+async function runPending(source: DataSource): Promise<string[]> {
+  if (!(await source.showMigrations())) return [];
+  return (await source.runMigrations({ transaction: 'all' })).map((migration) => migration.name);
+}
+
 /** When another process migrates the same database at the same time, one of the two fails, and finds it done. */
 export async function runMigrations(source: DataSource): Promise<string[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      if (!(await source.showMigrations())) return [];
-      return (await source.runMigrations({ transaction: 'all' })).map((migration) => migration.name);
+      return await patiently(DEFAULT_LOCK_TIMEOUT_MS, () => runPending(source));
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;
       await sleep(100 * attempt);

@@ -2,6 +2,7 @@ import sqlite3 from 'sqlite3';
 import { DataSource } from 'typeorm';
 import { ENTITIES } from '../entities/index.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
+import { patiently } from '../patiently.ts';
 import { SILENT } from '../sql/silent-logger.ts';
 import { SnakeNames } from '../sql/snake-names.ts';
 
@@ -35,10 +36,13 @@ export async function sqliteSource({
     namingStrategy: new SnakeNames(),
     logger: SILENT,
     busyTimeout: busyTimeoutMs,
-    ...(readOnly ? { flags: sqlite3.OPEN_READONLY } : { enableWAL: true }),
+    ...(readOnly && { flags: sqlite3.OPEN_READONLY }),
   });
   await source.initialize();
+  if (readOnly) return source;
+  // By ourselves: TypeORM would ask for WAL before it sets the busy timeout.
+  await patiently(busyTimeoutMs, () => source.query('PRAGMA journal_mode = WAL'));
   // FULL: a commit that was reported survives a power cut.
-  if (!readOnly) await source.query('PRAGMA synchronous = FULL');
+  await source.query('PRAGMA synchronous = FULL');
   return source;
 }

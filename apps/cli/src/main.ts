@@ -30,10 +30,10 @@ function throwOnMisuse(command: Command): void {
 }
 throwOnMisuse(kaidu);
 
-// Whoever reads the output has had enough, as in `kaidu audit export | head`.
+// Whoever reads the output has had enough, as in `kaidu audit export | head`: the end that SIGPIPE would have made.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  process.exit(141);
 });
 
 try {

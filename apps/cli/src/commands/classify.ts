@@ -10,7 +10,6 @@ export function classifyCommand(): Command {
   return new Command('classify')
     .description('JSON Lines of facts on standard input → level and reasons / 逐行判定响应级别')
     .action(async () => {
-      process.stdout.on('error', stopWhenUnread);
       const answer = await lineClassifier();
       let rest = '';
       let failed = false;
@@ -93,10 +92,4 @@ const invalid = (field: string, zh: string, en: string) =>
 async function write(text: string): Promise<void> {
   if (text && !process.stdout.write(text))
     await new Promise((resolve) => process.stdout.once('drain', resolve));
-}
-
-/** Whoever read the answers has had enough, as in `kaidu classify | head`. */
-function stopWhenUnread(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
 }

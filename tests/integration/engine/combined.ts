@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { findFault } from '#engine';
+import { findFault, findStateFault } from '#engine';
 import { COMBINATIONS } from '../../support/combinations.ts';
 import type { DatabaseKind } from '../../support/database.ts';
 import { openTestEngine, type TestEngine } from '../../support/engine.ts';
@@ -34,9 +34,10 @@ export function onEveryCombination(tests: (scene: Scene) => void): void {
       },
     });
 
-    test('the journal is whole at the end of it all', async () => {
+    test('the journal is whole at the end of it all, and the rows are what it says', async () => {
       expect((await engine.reader.head()).seq).toBeGreaterThan(0);
       expect(await findFault(engine.engine.store)).toBeNull();
+      expect(await findStateFault(engine.reader)).toBeNull();
     });
   });
 }

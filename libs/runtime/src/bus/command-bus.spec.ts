@@ -107,7 +107,7 @@ test('nobody is answered before the commit that holds his change', async () => {
     open = resolve;
   });
   const answered: string[] = [];
-  let late: Promise<unknown> | null = null;
+  let late: Promise<unknown> | undefined;
   atCommit = async () => {
     if (late) return;
     // Comes while the first commit is under way: it goes into the next one.
@@ -120,7 +120,7 @@ test('nobody is answered before the commit that holds his change', async () => {
   open();
   await early;
   expect(await textOf(first)).toBe('a');
-  await late;
+  await late!;
   expect([answered, groups]).toEqual([['first', 'second'], 2]);
 });
 

@@ -18,6 +18,11 @@ interface Connection {
   query(statement: WriteStatement | Statement): Promise<Result>;
 }
 
+/**
+ * Its statements are prepared once, perhaps while the tables were all but empty, and their plans are kept until the
+ * server next gathers statistics. All of them look rows up by a key, so a plan that reads whole tables is never right.
+ */
+const BY_KEY = 'SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off';
 const DOUBT_CHECKS = 10;
 const KEPT_READS = 200;
 
@@ -62,9 +67,12 @@ export class PostgresWriter implements Writer {
 
   async #connect(): Promise<Connection> {
     if (this.#runner?.isReleased) this.#runner = null;
+    const known = this.#runner;
     this.#runner ??= this.source.createQueryRunner();
     try {
-      return (await this.#runner.connect()) as Connection;
+      const connection = (await this.#runner.connect()) as Connection;
+      if (!known) await connection.query(BY_KEY);
+      return connection;
     } catch (error) {
       this.#runner = null;
       throw error;

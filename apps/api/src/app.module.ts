@@ -1,11 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Engine } from '#engine';
 import { AuthGuard } from './http/auth.guard.ts';
 import { ENGINE } from './http/engine-token.ts';
 import { Metrics } from './http/metrics.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
-import { SessionRotation } from './http/session-rotation.interceptor.ts';
 import { validation } from './http/validation.ts';
 import { Visibility } from './http/visibility.ts';
 import { AccountsController } from './routes/accounts.controller.ts';
@@ -42,7 +41,6 @@ export class AppModule {
         { provide: APP_PIPE, useValue: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AuthGuard },
-        { provide: APP_INTERCEPTOR, useClass: SessionRotation },
         Visibility,
         Metrics,
       ],

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,24 +8,10 @@ import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import { AppModule } from './app.module.ts';
 import { addDocument } from './document.ts';
+import { addSecurityHeaders } from './http/security-headers.ts';
 
 const BODY_LIMIT = 1024 * 1024;
 const LOGINS_A_MINUTE = 60;
-
-/** Everything from this host: no outside fonts, scripts or frames. */
-const POLICY = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-    formAction: ["'self'"],
-    // The interface description page sets styles in its elements.
-    styleSrc: ["'self'", "'unsafe-inline'"],
-  },
-};
 
 /** The HTTP server over a running engine; the caller listens and closes. */
 export async function createServer(engine: Engine, log: Logger): Promise<NestFastifyApplication> {
@@ -44,10 +29,7 @@ export async function createServer(engine: Engine, log: Logger): Promise<NestFas
     abortOnError: false,
   });
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: POLICY,
-    strictTransportSecurity: engine.config.secureCookies,
-  });
+  await addSecurityHeaders(app.getHttpAdapter().getInstance(), engine.config.secureCookies);
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) =>
@@ -72,7 +54,7 @@ function limitLogins(app: NestFastifyApplication): void {
 /** No id and no name holds a NUL, and PostgreSQL cannot even look for one. */
 function refuseNul(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
-  server.addHook('onRequest', async (request) => {
-    if (request.url.includes('%00')) throw new Problem('request.malformed', { why: '%00' });
+  server.addHook('onRequest', (request, _reply, done) => {
+    done(request.url.includes('%00') ? new Problem('request.malformed', { why: '%00' }) : undefined);
   });
 }

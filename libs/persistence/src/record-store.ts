@@ -1,10 +1,12 @@
 import { Problem } from '#kernel';
-import type { JournalRow, Reader, Store, WriteTx } from '#runtime';
+import type { JournalRow, Reader, Store, WriteSet, WriteTx } from '#runtime';
 import { asProblem, guarded } from './failures.ts';
 import { journalRows } from './journal-rows.ts';
 import { OpenTransaction } from './open-transaction.ts';
+import { changesOf } from './sql/changes.ts';
+import { KnownRows } from './sql/known-rows.ts';
 import { type Database, RecordReader, type RunQuery } from './sql/record-reader.ts';
-import type { Transaction, Writer } from './transaction.ts';
+import type { Writer } from './transaction.ts';
 import { Turns } from './turns.ts';
 import type { DatabaseKind } from './url.ts';
 
@@ -59,22 +61,24 @@ export class RecordStore implements Store {
    * awaited there can only wait for itself; it is refused when its turn does not come.
    */
   async transact<T>(work: (tx: WriteTx) => Promise<T>): Promise<T> {
-    if (this.#closed) throw new Problem('engine.unavailable');
-    return this.#turns.run(async () => {
-      const start = performance.now();
-      const tx = new OpenTransaction(await this.#begin(), this.sides.database);
+    return this.#inTurn(async (writer) => {
+      const tx = new OpenTransaction(await guarded(() => writer.begin()), this.sides.database);
       try {
         const result = await work(tx);
         await tx.commit();
-        this.#committed += 1;
-        this.#lastTransactionMs = performance.now() - start;
         return result;
       } catch (error) {
         await tx.rollback();
-        this.#rolledBack += 1;
         throw asProblem(error);
       }
     });
+  }
+
+  writeAt(writes: number, set: WriteSet): Promise<boolean> {
+    const { layouts } = this.sides.database;
+    return this.#inTurn((writer) =>
+      guarded(() => writer.writeAt(writes, changesOf(set, layouts, new KnownRows()))),
+    );
   }
 
   /** The whole journal from `fromSeq`, a chunk at a time, for verification and export. */
@@ -102,9 +106,21 @@ export class RecordStore implements Store {
     return this.#closed;
   }
 
-  async #begin(): Promise<Transaction> {
+  async #inTurn<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
     const { writer } = this.sides;
+    if (this.#closed) throw new Problem('engine.unavailable');
     if (!writer) throw new Error('this store was opened for reading only');
-    return guarded(() => writer.begin());
+    return this.#turns.run(async () => {
+      const start = performance.now();
+      try {
+        const result = await work(writer);
+        this.#committed += 1;
+        this.#lastTransactionMs = performance.now() - start;
+        return result;
+      } catch (error) {
+        this.#rolledBack += 1;
+        throw error;
+      }
+    });
   }
 }

@@ -31,8 +31,9 @@ const material = (row: JournalEntry & { seq: number; prevHash: string }): string
 
 /** Gives a fact its place in the chain: the hash covers every field and the hash of the row before. */
 export function seal(head: ChainHead, entry: JournalEntry, digest: Digest): JournalRow {
-  const placed = { ...entry, seq: head.seq + 1, prevHash: head.hash };
-  return { ...placed, hash: digest.of(material(placed)) };
+  const placed = { ...entry, seq: head.seq + 1, prevHash: head.hash, hash: '' };
+  placed.hash = digest.of(material(placed));
+  return placed;
 }
 
 export interface ChainFault {

@@ -1,8 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
 import type { Engine } from '#engine';
+import { rotationDue } from '#identity';
 import { InjectEngine } from './engine-token.ts';
 import { type KaiduRequest, publicKey, requestOf } from './request.ts';
+import { sessionCookie } from './session-cookie.ts';
 
 export const SESSION_COOKIE = 'kaidu_session';
 
@@ -25,8 +28,17 @@ export class AuthGuard implements CanActivate {
     if (this.reflector.getAllAndOverride(publicKey, [context.getHandler(), context.getClass()])) return true;
     const request = requestOf(context);
     request.secret = secretOf(request);
-    const { actor } = await this.engine.authenticator.require(request.secret);
+    const { actor, session } = await this.engine.authenticator.require(request.secret);
     request.actor = actor;
+    if (rotationDue(session, this.engine.clock.now())) await this.rotate(context);
     return true;
+  }
+
+  /** Gives a browser a new secret every quarter of an hour, so that a stolen one is soon worth nothing. */
+  private async rotate(context: ExecutionContext): Promise<void> {
+    const { secret, actor, id } = requestOf(context);
+    const fresh = await this.engine.login.rotate(secret!, { actor: actor!, requestId: id });
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    if (fresh) reply.setCookie(SESSION_COOKIE, fresh.secret, sessionCookie(this.engine, fresh.expiresAt));
   }
 }

@@ -12,8 +12,7 @@ export const IntegerColumn = (options: Nullable = {}) => Column({ type: 'integer
 
 export const FlagColumn = (options: Nullable = {}) => Column({ type: 'boolean', ...options });
 
-/** Milliseconds since the epoch: unlike timestamps they mean the same on both databases and in any time zone. */
-export const InstantColumn = (options: Nullable = {}) =>
+const BigintColumn = (options: Nullable = {}) =>
   Column({
     type: 'bigint',
     transformer: {
@@ -23,6 +22,12 @@ export const InstantColumn = (options: Nullable = {}) =>
     },
     ...options,
   });
+
+/** Milliseconds since the epoch: unlike timestamps they mean the same on both databases and in any time zone. */
+export const InstantColumn = BigintColumn;
+
+/** A number that may outgrow 32 bits. */
+export const CountColumn = BigintColumn;
 
 /** Anything that JSON can hold, kept as text. Reads get it whole; no query looks inside. */
 export const DocumentColumn = (options: Nullable = {}) => Column({ type: 'simple-json', ...options });

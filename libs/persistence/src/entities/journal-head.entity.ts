@@ -1,10 +1,10 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import type { ChainHead } from '#runtime';
-import { IntegerColumn, TextColumn } from './columns.ts';
+import type { RecordHead } from '#runtime';
+import { CountColumn, IntegerColumn, TextColumn } from './columns.ts';
 
 /** Where the chain ends: one row, id 1. It shows a journal cut short, and on PostgreSQL writers lock it for their turn. */
 @Entity('journal_head')
-export class JournalHeadEntity implements ChainHead {
+export class JournalHeadEntity implements RecordHead {
   @PrimaryColumn({ type: 'integer' })
   id: number;
 
@@ -13,4 +13,7 @@ export class JournalHeadEntity implements ChainHead {
 
   @TextColumn()
   hash: string;
+
+  @CountColumn()
+  writes: number;
 }

@@ -27,7 +27,7 @@ export class CreateRecord1780000000000 implements MigrationInterface {
     for (const [name, spec] of Object.entries(RECORD_TABLES)) {
       await queryRunner.createTable(toTable(name, spec));
     }
-    await queryRunner.query(`INSERT INTO journal_head (id, seq, hash) VALUES (1, 0, 'genesis')`);
+    await queryRunner.query(`INSERT INTO journal_head (id, seq, hash, writes) VALUES (1, 0, 'genesis', 0)`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -84,5 +84,5 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
       journal_stream: { on: ['stream', 'stream_id', 'seq'] },
     },
   },
-  journal_head: { columns: `id integer, seq integer, hash text` },
+  journal_head: { columns: `id integer, seq integer, hash text, writes bigint` },
 };

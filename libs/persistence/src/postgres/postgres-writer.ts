@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { ChainHead } from '#runtime';
+import type { RecordHead } from '#runtime';
 import { isUnavailable } from '../failures.ts';
 import type { Changes } from '../sql/changes.ts';
 import type { Layout } from '../sql/layout.ts';
@@ -23,6 +23,10 @@ interface Connection {
  * server next gathers statistics. All of them look rows up by a key, so a plan that reads whole tables is never right.
  */
 const BY_KEY = 'SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off';
+/** A process that stops half-way must not hold the lock for ever: the server ends its transaction. */
+const NO_IDLING = 'SET idle_in_transaction_session_timeout = 60000';
+const LOCK_HEAD = `SELECT seq, hash, writes, pg_current_xact_id()::text AS id
+  FROM journal_head WHERE id = 1 FOR UPDATE`;
 const DOUBT_CHECKS = 10;
 const KEPT_READS = 200;
 
@@ -50,13 +54,26 @@ export class PostgresWriter implements Writer {
         head: async () => head,
         write: async (changes) => {
           await this.#write(connection, changes);
-          head = changes.head ?? head;
+          head = { ...head, ...changes.head, writes: head.writes + 1 };
         },
         commit: () => this.#commit(connection, locked.id),
         rollback: () => this.#rollback(connection),
       };
     } catch (error) {
       await this.#rollback(connection);
+      throw error;
+    }
+  }
+
+  async writeAt(writes: number, changes: Changes): Promise<boolean> {
+    const connection = await this.#connect();
+    try {
+      const { rows } = await connection.query(this.#writes.of(changes, writes));
+      return rows.length > 0;
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      await this.#giveUp(error as Error);
+      if (await this.#isThere(changes)) return true;
       throw error;
     }
   }
@@ -71,7 +88,7 @@ export class PostgresWriter implements Writer {
     this.#runner ??= this.source.createQueryRunner();
     try {
       const connection = (await this.#runner.connect()) as Connection;
-      if (!known) await connection.query(BY_KEY);
+      if (!known) await connection.query(`${BY_KEY}; ${NO_IDLING}; SET lock_timeout = ${this.lockTimeoutMs}`);
       return connection;
     } catch (error) {
       this.#runner = null;
@@ -79,18 +96,13 @@ export class PostgresWriter implements Writer {
     }
   }
 
-  /**
-   * Begins, and waits for writers of other processes to finish. A process that stops half-way must not hold the
-   * lock for ever: the server ends its transaction.
-   */
-  async #lockHead(connection: Connection): Promise<{ head: ChainHead; id: string }> {
-    const results = (await connection.query(
-      `BEGIN; SET LOCAL lock_timeout = ${this.lockTimeoutMs}; SET LOCAL idle_in_transaction_session_timeout = 60000;
-       SELECT seq, hash, pg_current_xact_id()::text AS id FROM journal_head WHERE id = 1 FOR UPDATE`,
-    )) as Result[];
+  /** Begins, and waits for writers of other processes to finish. */
+  async #lockHead(connection: Connection): Promise<{ head: RecordHead; id: string }> {
+    const results = (await connection.query(`BEGIN; ${LOCK_HEAD}`)) as Result[];
     const row = results.at(-1)?.rows[0];
     if (!row) throw new Error('journal_head has lost its row');
-    return { head: { seq: row['seq'] as number, hash: row['hash'] as string }, id: row['id'] as string };
+    const { seq, hash, writes, id } = row as unknown as RecordHead & { id: string };
+    return { head: { seq, hash, writes: Number(writes) }, id };
   }
 
   /** Reads inside transactions come in a few shapes as well, and hold up every other writer. */
@@ -101,8 +113,7 @@ export class PostgresWriter implements Writer {
   }
 
   async #write(connection: Connection, changes: Changes): Promise<void> {
-    const statement = this.#writes.of(changes);
-    if (statement) await connection.query(statement);
+    await connection.query(this.#writes.of(changes, null));
   }
 
   async #commit(connection: Connection, id: string): Promise<void> {
@@ -123,6 +134,26 @@ export class PostgresWriter implements Writer {
       try {
         const [row] = await this.source.query('SELECT pg_xact_status($1::xid8) AS status', [id]);
         if (row.status !== 'in progress') return row.status === 'committed';
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
+      }
+      await sleep(200);
+    }
+    return false;
+  }
+
+  /**
+   * Whether a write came to pass whose connection was lost: its last fact is in the chain, once the server has ended
+   * what was open. A write without facts is left in doubt, and said to have failed.
+   */
+  async #isThere({ head }: Changes): Promise<boolean> {
+    if (!head) return false;
+    const text =
+      'WITH held AS (SELECT 1 FROM journal_head WHERE id = 1 FOR UPDATE) SELECT hash FROM journal, held WHERE seq = $1';
+    for (let check = 0; check < DOUBT_CHECKS; check += 1) {
+      try {
+        const [row] = await this.source.query(text, [head.seq]);
+        return row?.hash === head.hash;
       } catch (error) {
         if (!isUnavailable(error)) throw error;
       }

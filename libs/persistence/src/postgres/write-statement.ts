@@ -16,8 +16,9 @@ const KEPT = 200;
 const recordTypeOf = ({ kind }: ColumnLayout) => (kind === 'document' ? 'json' : kind);
 const cellOf = ({ kind, property }: ColumnLayout) =>
   kind === 'document' ? `r."${property}"::text` : `r."${property}"`;
+/** Every part reads from the moved head as well: where the head did not move, no part does anything. */
 const recordset = (columns: readonly ColumnLayout[], n: number) =>
-  `json_to_recordset($${n}) AS r(${columns.map((column) => `"${column.property}" ${recordTypeOf(column)}`).join(', ')})`;
+  `head, json_to_recordset($${n}) AS r(${columns.map((column) => `"${column.property}" ${recordTypeOf(column)}`).join(', ')})`;
 
 function insertSql({ sql, columns }: Layout, n: number): string {
   const names = columns.map((column) => column.sql).join(', ');
@@ -48,8 +49,8 @@ export class WriteStatements {
 
   constructor(private readonly layouts: ReadonlyMap<string, Layout>) {}
 
-  /** Null when nothing changes. */
-  of({ tables, facts, head }: Changes): WriteStatement | null {
+  /** With `writes`, only if the record is still there; otherwise it gives no row. */
+  of({ tables, facts, head }: Changes, writes: number | null): WriteStatement {
     const values: unknown[] = [];
     const parts: { shape: string; sql: (n: number) => string }[] = [];
     const add = (shape: string, value: unknown, sql: (n: number) => string) => {
@@ -66,17 +67,19 @@ export class WriteStatements {
           updateSql(layout, columns, n),
         );
       }
-      if (remove.length > 0) add(`-${table}`, remove, (n) => `DELETE FROM ${sql} WHERE id = ANY($${n})`);
+      if (remove.length > 0)
+        add(`-${table}`, remove, (n) => `DELETE FROM ${sql} USING head WHERE id = ANY($${n})`);
     }
     const journal = this.layouts.get('journal')!;
     if (facts.length > 0) add('+journal', encode(facts), (n) => insertSql(journal, n));
-    if (head) values.push(head.seq, head.hash);
-    if (values.length === 0) return null;
-    const shape = `${parts.map((part) => part.shape).join('')}${head ? '+head' : ''}`;
+    const param = (value: unknown) => `$${values.push(value)}`;
+    const chain = head ? `seq = ${param(head.seq)}, hash = ${param(head.hash)}, ` : '';
+    const where = writes === null ? 'id = 1' : `id = 1 AND writes = ${param(writes)}`;
+    const shape = `${parts.map((part) => part.shape).join('')}${head ? '+head' : ''}${writes === null ? '' : '?'}`;
     const text = () =>
       together(
+        `UPDATE journal_head SET ${chain}writes = writes + 1 WHERE ${where} RETURNING 1`,
         parts.map((part, position) => part.sql(position + 1)),
-        head !== null,
       );
     return { ...this.#statement(shape, text), values };
   }
@@ -94,11 +97,5 @@ export class WriteStatements {
 const pick = (rows: readonly Readonly<Record<string, unknown>>[], properties: readonly string[]) =>
   rows.map((row) => Object.fromEntries(properties.map((property) => [property, row[property]])));
 
-function together(parts: string[], withHead: boolean): string {
-  const n = parts.length;
-  const last = withHead
-    ? `UPDATE journal_head SET seq = $${n + 1}, hash = $${n + 2} WHERE id = 1`
-    : 'SELECT 1';
-  if (n === 0) return last;
-  return `WITH ${parts.map((part, position) => `w${position} AS (${part})`).join(', ')} ${last}`;
-}
+const together = (moveHead: string, parts: string[]): string =>
+  `WITH head AS (${moveHead})${parts.map((part, position) => `, w${position} AS (${part})`).join('')} SELECT 1 FROM head`;

@@ -24,7 +24,7 @@ export interface Changes {
 
 /** Each row once, none that is removed as well, and of rows that were read only what changed. */
 export function changesOf(
-  { put, remove, facts, head }: WriteSet,
+  { put, before, remove, facts, head }: WriteSet,
   layouts: ReadonlyMap<string, Layout>,
   known: KnownRows,
 ): Changes {
@@ -34,6 +34,7 @@ export function changesOf(
     for (const row of put[table] ?? []) if (!gone.has(row.id)) rows.set(row.id, row);
     if (rows.size === 0 && gone.size === 0) return [];
     const layout = layouts.get(table)!;
+    for (const row of before?.[table] ?? []) known.rememberRow(layout, row);
     for (const id of gone) known.take(layout, id);
     return [{ layout, remove: [...gone], ...divide(layout, [...rows.values()] as Row[], known) }];
   });

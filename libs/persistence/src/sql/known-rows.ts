@@ -15,6 +15,11 @@ export class KnownRows {
     this.#rows.set(layout.table, rows.set(raw[layout.key], { ...raw }));
   }
 
+  /** A row that was read elsewhere and is known to stand so in the record. */
+  rememberRow(layout: Layout, row: object): void {
+    if (!this.#rows.get(layout.table)?.has((row as Raw)[layout.key])) this.remember(layout, row as Raw);
+  }
+
   /** The row as it was read, once: after it is written, what was read no longer holds. */
   take(layout: Layout, key: unknown): Raw | undefined {
     const rows = this.#rows.get(layout.table);
@@ -29,8 +34,10 @@ export function isChanged({ kind, property }: ColumnLayout, raw: Raw, row: Raw):
   const before = raw[property] ?? null;
   const after = row[property] ?? null;
   if (before === null || after === null) return before !== after;
-  // Documents are stored in the words of JSON.stringify. In other words they count as changed, which is harmless.
-  if (kind === 'document') return before !== JSON.stringify(after);
+  // Documents are stored in the words of JSON.stringify, and rows are values: one that was not replaced is unchanged.
+  // What only looks different counts as changed, which is harmless.
+  if (kind === 'document')
+    return before !== after && (typeof before === 'object' || before !== JSON.stringify(after));
   if (kind === 'bigint') return Number(before) !== after;
   if (kind === 'boolean') return Boolean(before) !== after;
   return before !== after;

@@ -13,6 +13,13 @@ export class Statements {
 
   constructor(private readonly database: Database) {}
 
+  /** Runs any number of statements without parameters. */
+  execute(text: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.database.exec(text, (error: Error | null) => (error ? reject(error) : resolve()));
+    });
+  }
+
   /** Runs a statement that gives no rows. */
   run(text: string, values: readonly unknown[] = []): Promise<void> {
     return this.#use(

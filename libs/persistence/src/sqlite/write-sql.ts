@@ -1,8 +1,8 @@
 import type { ColumnLayout, Layout } from '../sql/layout.ts';
 
-/** A statement, and the columns of which it wants the values: one JSON array of arrays for all rows. */
+/** A statement over rows that come as one JSON array of arrays, and the columns of which it wants the values. */
 export interface RowsStatement {
-  text: string;
+  sql: (input: string) => string;
   columns: readonly ColumnLayout[];
 }
 
@@ -19,18 +19,22 @@ function extract({ kind, nullable }: ColumnLayout, position: number): string {
 export function insert({ sql, columns }: Layout): RowsStatement {
   const names = columns.map((column) => column.sql).join(', ');
   const values = columns.map(extract).join(', ');
-  return { text: `INSERT INTO ${sql} (${names}) SELECT ${values} FROM jsonb_each(?)`, columns };
+  return {
+    sql: (input) => `INSERT INTO ${sql} (${names}) SELECT ${values} FROM jsonb_each(${input})`,
+    columns,
+  };
 }
 
 /** The same, replacing the row that has the key already. */
 export function upsert(layout: Layout): RowsStatement {
-  const { text, columns } = insert(layout);
+  const { sql, columns } = insert(layout);
   const key = layout.byProperty.get(layout.key)!;
   const changes = columns
     .filter((column) => column !== key)
     .map((column) => `${column.sql} = excluded.${column.sql}`);
   // Without WHERE, SQLite would read ON CONFLICT as the condition of a join.
-  return { text: `${text} WHERE true ON CONFLICT (${key.sql}) DO UPDATE SET ${changes.join(', ')}`, columns };
+  const conflict = `WHERE true ON CONFLICT (${key.sql}) DO UPDATE SET ${changes.join(', ')}`;
+  return { sql: (input) => `${sql(input)} ${conflict}`, columns };
 }
 
 /** Writes some columns of rows that are there. */
@@ -40,7 +44,13 @@ export function update(layout: Layout, changed: readonly ColumnLayout[]): RowsSt
   const changes = changed.map((column, index) => `${column.sql} = ${extract(column, index + 1)}`);
   const where = `${layout.sql}.${key.sql} = value->>0`;
   return {
-    text: `UPDATE ${layout.sql} SET ${changes.join(', ')} FROM jsonb_each(?) WHERE ${where}`,
+    sql: (input) => `UPDATE ${layout.sql} SET ${changes.join(', ')} FROM jsonb_each(${input}) WHERE ${where}`,
     columns,
   };
 }
+
+/** Removes rows; the input is an array of their keys. */
+export const remove =
+  ({ sql }: Layout) =>
+  (input: string) =>
+    `DELETE FROM ${sql} WHERE id IN (SELECT value FROM json_each(${input}))`;

@@ -19,6 +19,8 @@ let store: Awaited<ReturnType<typeof openStore>>;
 /** How many commands each transaction held, and what goes wrong at its end. */
 let groups: number;
 let atCommit: (tx: WriteTx) => Promise<void>;
+/** What happens before a group that ran ahead is written. */
+let beforeWrite: () => Promise<void>;
 let bus: CommandBus;
 let commits: Commit[];
 let faults: unknown[];
@@ -33,11 +35,17 @@ afterAll(async () => {
 beforeEach(() => {
   groups = 0;
   atCommit = () => Promise.resolve();
+  beforeWrite = () => Promise.resolve();
   commits = [];
   faults = [];
   const watched: Store = {
     reader: store.reader,
     close: () => store.close(),
+    writeAt: async (writes, set) => {
+      groups += 1;
+      await beforeWrite();
+      return store.writeAt(writes, set);
+    },
     transact: (work) =>
       store.transact(async (tx) => {
         groups += 1;

@@ -1,12 +1,9 @@
-import { type Clock, type IdSource, isProblem } from '#kernel';
+import { isProblem } from '#kernel';
 import { type Digest, seal } from '../chain.ts';
-import type { Plans } from '../plans.ts';
-import type { JournalRow, Store, WriteSet, WriteTx } from '../ports/index.ts';
-import type { Command, CommandMeta, Ref } from './command.ts';
-import { recall, remember } from './idempotency.ts';
-import { CommandLayer, GroupLayer } from './overlay.ts';
-import type { Reactions } from './reactions.ts';
-import { Session } from './session.ts';
+import type { ChainHead, JournalRow, RecordHead, Store, WriteSet } from '../ports/index.ts';
+import type { Command, CommandMeta } from './command.ts';
+import { Group, type GroupParts, type Waiting } from './group.ts';
+import type { Ground } from './overlay.ts';
 
 /** What one transaction changed, told to those who act on it after the commit. */
 export interface Commit {
@@ -15,46 +12,50 @@ export interface Commit {
 }
 type CommitListener = (commit: Commit) => void;
 
-interface Waiting {
-  command: Command<unknown, unknown>;
-  input: unknown;
-  meta: CommandMeta;
-  resolve(answer: unknown): void;
-  reject(error: unknown): void;
-}
-
-interface Settled {
-  answer?: unknown;
-  error?: unknown;
-}
-
-interface Outcome {
-  settled: Settled[];
-  commit: Commit;
-}
-
-export interface CommandBusParts {
+export interface CommandBusParts extends GroupParts {
   store: Store;
-  clock: Clock;
-  ids: IdSource;
-  plans: Plans;
-  reactions: Reactions;
   digest: Digest;
   /** Hears of listeners that throw. */
   fault: (error: unknown) => void;
+}
+
+/** A record that is not there yet: what a group will leave, and where that will be. */
+interface Expected {
+  ground: Ground;
+  head: RecordHead;
+}
+
+/** A group that ran on a record that was not there yet. It holds if that record comes. */
+interface RanAhead {
+  group: Group;
+  on: Expected;
+}
+
+interface Done {
+  group: Group;
+  commit: Commit;
+}
+
+/** A group whose transaction is open. */
+interface UnderWay {
+  /** Once its commands ran: what it will leave, or null where it failed before that. */
+  expected: Promise<Expected | null>;
+  /** Once everybody in it has an answer: whether the record is as expected. */
+  over: Promise<boolean>;
 }
 
 /** Commands in one transaction at the most: beyond this a group's own time outweighs the commit that it shares. */
 const GROUP_LIMIT = 64;
 
 /**
- * The one way to change the record. Commands that arrive while a commit is under way share the next transaction:
- * each runs over its own layer, a refused one leaves nothing, and every caller waits for the commit that holds
- * its own change.
+ * The one way to change the record. Commands that arrive while a commit is under way share the next transaction,
+ * and run meanwhile, on the record as that commit will leave it; should it not come to that, they run again. Every
+ * caller waits for the commit that holds its own change.
  */
 export class CommandBus {
-  private waiting: Waiting[] = [];
+  private readonly waiting: Waiting[] = [];
   private running: Promise<void> | null = null;
+  private arrived: () => void = () => {};
   private readonly listeners: CommitListener[] = [];
 
   constructor(private readonly parts: CommandBusParts) {}
@@ -65,7 +66,8 @@ export class CommandBus {
 
   execute<I, O>(command: Command<I, O>, input: I, meta: CommandMeta): Promise<O> {
     return new Promise<O>((resolve, reject) => {
-      this.waiting.push({ command, input, meta, resolve, reject });
+      this.waiting.push({ command, input, meta, resolve, reject } as Waiting);
+      this.arrived();
       this.running ??= this.drain();
     });
   }
@@ -76,41 +78,123 @@ export class CommandBus {
   }
 
   private async drain(): Promise<void> {
-    while (this.waiting.length) {
+    let last: UnderWay | null = null;
+    do {
       // One turn of the event loop, so that requests that came in together are in the group together.
       await new Promise(setImmediate);
-      const group = this.waiting.splice(0, GROUP_LIMIT);
-      await this.runGroup(group);
-    }
+      const members = this.waiting.splice(0, GROUP_LIMIT);
+      const ahead: RanAhead | null = last && (await this.runAhead(last, members));
+      const asExpected: boolean | undefined = await last?.over;
+      last = this.begin(members, asExpected ? ahead : null);
+      if (!this.waiting.length) await Promise.race([last.over, this.arrival()]);
+    } while (this.waiting.length);
     // In the same turn as the last look at the queue, or a command that comes in between would wait for ever.
     this.running = null;
   }
 
-  private async runGroup(group: Waiting[]): Promise<void> {
-    let outcome: Outcome;
-    try {
-      outcome = await this.commit(group);
-    } catch (error) {
-      if (group.length === 1 || isProblem(error)) for (const one of group) one.reject(error);
-      else await this.oneByOne(group);
-      return;
-    }
-    this.settle(group, outcome);
-  }
-
-  /** After a group failed for something other than an unreachable store: one command's fault is not every command's. */
-  private async oneByOne(group: Waiting[]): Promise<void> {
-    for (const one of group) await this.runGroup([one]);
-  }
-
-  private settle(group: Waiting[], outcome: Outcome): void {
-    group.forEach((one, i) => {
-      const { error, answer } = outcome.settled[i]!;
-      if (error) one.reject(error);
-      else one.resolve(answer);
+  /** Resolves when the next command comes. */
+  private arrival(): Promise<void> {
+    return new Promise((resolve) => {
+      this.arrived = resolve;
     });
-    if (outcome.commit.facts.length || Object.keys(outcome.commit.put).length)
-      for (const listener of this.listeners) this.tell(listener, outcome.commit);
+  }
+
+  /** Runs a group while the one before is being committed, and takes in whoever comes until that is over. */
+  private async runAhead({ expected, over }: UnderWay, members: Waiting[]): Promise<RanAhead | null> {
+    const on = await expected;
+    if (!on) return null;
+    const group = new Group(on.ground, this.parts);
+    let waits = true;
+    void over.then(() => {
+      waits = false;
+    });
+    try {
+      let more = members.slice();
+      do {
+        await group.run(more);
+        if (waits && !this.waiting.length) await Promise.race([over, this.arrival()]);
+        more = waits ? this.waiting.splice(0, GROUP_LIMIT - members.length) : [];
+        members.push(...more);
+      } while (more.length);
+      return { group, on };
+    } catch {
+      // Whatever it was, it comes again, and is dealt with, when they run in their own transaction.
+      return null;
+    }
+  }
+
+  private begin(members: Waiting[], ahead: RanAhead | null): UnderWay {
+    let tell!: (expected: Expected | null) => void;
+    const expected = new Promise<Expected | null>((resolve) => {
+      tell = resolve;
+    });
+    const over = this.runGroup(members, ahead, tell).finally(() => tell(null));
+    return { expected, over };
+  }
+
+  private async runGroup(
+    members: Waiting[],
+    ahead: RanAhead | null,
+    tell: (expected: Expected) => void,
+  ): Promise<boolean> {
+    try {
+      const written = ahead && (await this.writeAhead(ahead, tell));
+      const { group, commit } = written ?? (await this.commit(members, tell));
+      group.answer();
+      this.announce(commit);
+      // What was told of a group that had to run again no longer holds.
+      return !ahead || written !== null;
+    } catch (error) {
+      if (members.length === 1 || isProblem(error)) for (const one of members) one.reject(error);
+      // After a failure other than an unreachable store: one command's fault is not every command's.
+      else for (const one of members) await this.begin([one], null).over;
+      return false;
+    }
+  }
+
+  /** What ran ahead only has to be written; null where another process wrote in between. */
+  private async writeAhead(
+    { group, on }: RanAhead,
+    tell: (expected: Expected) => void,
+  ): Promise<Done | null> {
+    const { set, expected } = this.outcome(group, on.head);
+    tell(expected);
+    if (set && !(await this.parts.store.writeAt(on.head.writes, set))) return null;
+    return { group, commit: { facts: set?.facts ?? [], put: set?.put ?? {} } };
+  }
+
+  private commit(members: Waiting[], tell: (expected: Expected) => void): Promise<Done> {
+    return this.parts.store.transact(async (tx) => {
+      const group = new Group(tx, this.parts);
+      await group.run(members);
+      const { set, expected } = this.outcome(group, await tx.head());
+      tell(expected);
+      if (set) await tx.write(set);
+      return { group, commit: { facts: set?.facts ?? [], put: set?.put ?? {} } };
+    });
+  }
+
+  /** What is to be written where the record stands at `head`, or null; and what that will leave. */
+  private outcome(group: Group, head: RecordHead): { set: WriteSet | null; expected: Expected } {
+    const { store, digest } = this.parts;
+    const changes = group.changes();
+    const ground = group.over(store.reader);
+    if (!changes) return { set: null, expected: { ground, head } };
+    let end: ChainHead = head;
+    const facts = group.facts.map((entry) => {
+      const row = seal(end, entry, digest);
+      end = { seq: row.seq, hash: row.hash };
+      return row;
+    });
+    return {
+      set: { ...changes, facts, head: facts.length ? end : null },
+      expected: { ground, head: { ...end, writes: head.writes + 1 } },
+    };
+  }
+
+  private announce(commit: Commit): void {
+    if (!commit.facts.length && !Object.keys(commit.put).length) return;
+    for (const listener of this.listeners) this.tell(listener, commit);
   }
 
   /** What a listener gets wrong comes after the commit, and may not touch it. */
@@ -121,59 +205,4 @@ export class CommandBus {
       this.parts.fault(error);
     }
   }
-
-  private commit(group: Waiting[]): Promise<Outcome> {
-    return this.parts.store.transact(async (tx) => {
-      const layer = new GroupLayer(tx);
-      await preload(layer, group);
-      const sessions: Session[] = [];
-      const settled: Settled[] = [];
-      for (const one of group) settled.push(await this.runOne(layer, one, sessions));
-      const commit = await this.write(tx, layer, sessions);
-      return { settled, commit };
-    });
-  }
-
-  private async runOne(group: GroupLayer, one: Waiting, sessions: Session[]): Promise<Settled> {
-    const layer = new CommandLayer(group);
-    const { actor, requestId } = one.meta;
-    const session = new Session(layer, { ...this.parts, actor, requestId });
-    try {
-      const known = await recall(session, one.meta);
-      if (known) return { answer: known.answer };
-      const answer = await one.command.handle(session, one.input);
-      remember(session, one.meta, answer);
-      layer.applyTo(group);
-      sessions.push(session);
-      return { answer };
-    } catch (error) {
-      // A refusal is the command's own; anything else may have come from the store and fails the group.
-      if (isProblem(error) && error.code !== 'engine.unavailable') return { error };
-      throw error;
-    }
-  }
-
-  private async write(tx: WriteTx, layer: GroupLayer, sessions: Session[]): Promise<Commit> {
-    const changes = layer.changes();
-    const entries = sessions.flatMap((session) => session.facts);
-    let head = entries.length ? await tx.head() : null;
-    const facts = entries.map((entry) => {
-      const row = seal(head!, entry, this.parts.digest);
-      head = { seq: row.seq, hash: row.hash };
-      return row;
-    });
-    if (facts.length || Object.keys(changes.put).length || Object.keys(changes.remove).length)
-      await tx.write({ ...changes, facts, head });
-    return { facts, put: changes.put };
-  }
-}
-
-async function preload(layer: GroupLayer, group: Waiting[]): Promise<void> {
-  const wanted = new Map<Ref['table'], string[]>();
-  const want = ({ table, id }: Ref) => wanted.set(table, [...(wanted.get(table) ?? []), id]);
-  for (const { command, input, meta } of group) {
-    for (const ref of command.refs?.(input) ?? []) want(ref);
-    if (meta.idempotency) want({ table: 'idempotency', id: `${meta.actor.id}:${meta.idempotency.key}` });
-  }
-  for (const [table, ids] of wanted) await layer.preload(table, ids);
 }

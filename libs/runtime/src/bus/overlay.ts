@@ -1,5 +1,4 @@
-import type { Reader, Where, WriteSet, WriteTx } from '../ports/index.ts';
-import type { FindOptions } from '../ports/store.ts';
+import type { FindOptions, Where, WriteSet, WriteTx } from '../ports/store.ts';
 import type { TableName, Tables } from '../records/index.ts';
 
 type AnyRow = { id: string };
@@ -34,7 +33,6 @@ function lies<T>(row: AnyRow, { after, atMost, orderBy, descending }: FindOption
 abstract class Overlay {
   protected readonly changed: Layer = new Map();
 
-  abstract get<K extends TableName>(table: K, id: string): Promise<Tables[K] | null>;
   protected abstract findBelow<K extends TableName>(
     table: K,
     where: Where<Tables[K]>,
@@ -82,11 +80,14 @@ abstract class Overlay {
   }
 }
 
-/** Everything that one group of commands has read and changed in its transaction. */
+/** What a group reads from: its transaction, or the record with what another group is about to change. */
+export type Ground = Pick<WriteTx, 'get' | 'find'>;
+
+/** Everything that one group of commands has read and changed. */
 export class GroupLayer extends Overlay {
   private readonly read: Layer = new Map();
 
-  constructor(private readonly tx: Pick<WriteTx, 'get' | 'find'> | Reader) {
+  constructor(private readonly ground: Ground) {
     super();
   }
 
@@ -96,7 +97,7 @@ export class GroupLayer extends Overlay {
     const missing = [...new Set(ids)].filter((id) => !read.has(id));
     if (!missing.length) return;
     for (const id of missing) read.set(id, null);
-    for (const row of await this.tx.get(table, missing)) read.set(row.id, row);
+    for (const row of await this.ground.get(table, missing)) read.set(row.id, row);
   }
 
   async get<K extends TableName>(table: K, id: string): Promise<Tables[K] | null> {
@@ -106,29 +107,63 @@ export class GroupLayer extends Overlay {
     return this.reads(table).get(id) as Tables[K] | null;
   }
 
-  protected findBelow<K extends TableName>(
+  protected async findBelow<K extends TableName>(
     table: K,
     where: Where<Tables[K]>,
     options?: FindOptions<Tables[K]>,
   ) {
-    return this.tx.find(table, where, options);
+    const rows = await this.ground.find(table, where, options);
+    const read = this.reads(table);
+    for (const row of rows) if (!read.get(row.id)) read.set(row.id, row);
+    return rows;
   }
 
-  /** What is to be written. */
-  changes(): Pick<WriteSet, 'put' | 'remove'> {
+  /** What is to be written, and what stood there before of the rows that were read. */
+  changes(): Pick<WriteSet, 'put' | 'remove' | 'before'> {
     const put: Record<string, AnyRow[]> = {};
+    const before: Record<string, AnyRow[]> = {};
     const remove: Record<string, string[]> = {};
     for (const [table, rows] of this.changed) {
       const kept = [...rows.values()].filter((row) => row !== null);
       const gone = [...rows].filter(([, row]) => row === null).map(([id]) => id);
       if (kept.length) put[table] = kept;
+      if (kept.length) before[table] = kept.flatMap(({ id }) => this.read.get(table)?.get(id) ?? []);
       if (gone.length) remove[table] = gone;
     }
-    return { put: put, remove: remove };
+    return { put, before, remove };
+  }
+
+  /** The record as it will be once this group's changes are in: ground for the next group. */
+  over(record: Ground): Ground {
+    const ahead = new Ahead(record);
+    this.applyTo(ahead);
+    return ahead;
   }
 
   private reads(table: TableName): Map<string, AnyRow | null> {
     return entryOf(this.read, table);
+  }
+}
+
+/** Changes that are about to be committed, laid over the record as it is. */
+class Ahead extends Overlay implements Ground {
+  constructor(private readonly record: Ground) {
+    super();
+  }
+
+  async get<K extends TableName>(table: K, ids: readonly string[]): Promise<Tables[K][]> {
+    const own = ids.map((id) => this.own(table, id));
+    const rest = ids.filter((_, i) => own[i] === undefined);
+    const below = rest.length ? await this.record.get(table, rest) : [];
+    return [...(own.filter(Boolean) as Tables[K][]), ...below];
+  }
+
+  protected findBelow<K extends TableName>(
+    table: K,
+    where: Where<Tables[K]>,
+    options?: FindOptions<Tables[K]>,
+  ) {
+    return this.record.find(table, where, options);
   }
 }
 

@@ -29,6 +29,15 @@ export interface SessionContext {
 
 type Placed = { incidentId: string; exercise: boolean; plan: string | null };
 
+/** What the facts of an incident say of it, worked out once for each state of its row. */
+const PLACES = new WeakMap<IncidentRow, Placed>();
+
+const journalActor = ({ id, name, posts }: Actor): JournalEntry['actor'] => ({
+  id,
+  name,
+  posts: posts.map((held) => [held.post, held.division ?? held.agency].filter(Boolean).join(':')),
+});
+
 const KIND_ZH: Partial<Record<TableName, string>> = {
   incident: '灾害过程',
   response: '响应',
@@ -47,12 +56,14 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
 export class Session {
   readonly now: number;
   readonly facts: JournalEntry[] = [];
+  private readonly who: JournalEntry['actor'];
 
   constructor(
     private readonly layer: CommandLayer,
     private readonly context: SessionContext,
   ) {
     this.now = context.clock.now();
+    this.who = journalActor(context.actor);
   }
 
   get actor(): Actor {
@@ -185,7 +196,12 @@ export class Session {
 
   private async place(incidentId: string): Promise<Placed> {
     const incident: IncidentRow = await this.require('incident', incidentId);
-    return { incidentId, exercise: incident.exercise, plan: planName(planOf(this.plans, incident).plan) };
+    const known = PLACES.get(incident);
+    if (known) return known;
+    const plan = planName(planOf(this.plans, incident).plan);
+    const place = { incidentId, exercise: incident.exercise, plan };
+    PLACES.set(incident, place);
+    return place;
   }
 
   private entry(
@@ -194,21 +210,21 @@ export class Session {
     place: Placed | null,
     about: Pick<JournalEntry, 'stream' | 'streamId' | 'streamSeq' | 'state' | 'machine'>,
   ): JournalEntry {
-    const { actor, requestId } = this.context;
+    const { requestId } = this.context;
+    // Field by field, in the order of the row: every fact is made here, and spreading took twice the time.
     return {
-      ...about,
       at: this.now,
       incidentId: place?.incidentId ?? null,
+      stream: about.stream,
+      streamId: about.streamId,
+      streamSeq: about.streamSeq,
+      state: about.state,
       fact,
-      actor: {
-        id: actor.id,
-        name: actor.name,
-        posts: actor.posts.map((held) => [held.post, held.division ?? held.agency].filter(Boolean).join(':')),
-        ...(detail.onBehalfOf ? { onBehalfOf: detail.onBehalfOf } : {}),
-      },
+      actor: detail.onBehalfOf ? { ...this.who, onBehalfOf: detail.onBehalfOf } : this.who,
       data: detail.data ?? {},
       reason: detail.reason ?? null,
       cite: detail.cite ?? null,
+      machine: about.machine,
       plan: place?.plan ?? null,
       requestId,
       exercise: place?.exercise ?? false,

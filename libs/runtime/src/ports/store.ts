@@ -33,10 +33,18 @@ export interface Reader {
   head(): Promise<ChainHead>;
 }
 
+/** Where the record stands. */
+export interface RecordHead extends ChainHead {
+  /** Transactions that have written, of whatever process: the same number, the same record. */
+  writes: number;
+}
+
 /** All that one group of commands changes, written in one go. */
 export interface WriteSet {
   /** Rows to insert or replace, by table. */
   put: { [K in TableName]?: Tables[K][] };
+  /** Of those, what stands in the record, where the caller knows it from elsewhere than this transaction. */
+  before?: { [K in TableName]?: Tables[K][] };
   remove: { [K in TableName]?: string[] };
   facts: JournalRow[];
   head: ChainHead | null;
@@ -44,7 +52,7 @@ export interface WriteSet {
 
 /** One open write transaction. Reads see what was committed before it began. */
 export interface WriteTx {
-  head(): Promise<ChainHead>;
+  head(): Promise<RecordHead>;
   get<K extends TableName>(table: K, ids: readonly string[]): Promise<Tables[K][]>;
   find<K extends TableName>(
     table: K,
@@ -62,5 +70,10 @@ export interface Store {
   readonly reader: Reader;
   /** Runs `work` in one transaction: commits when it resolves, rolls back and rethrows when it rejects. */
   transact<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  /**
+   * One transaction that is nothing but a write, for a caller that knows the record without looking: false, with
+   * nothing written, where it has moved on from `writes`.
+   */
+  writeAt(writes: number, set: WriteSet): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -1,0 +1,103 @@
+import { type Clock, type IdSource, isProblem } from '#kernel';
+import type { Plans } from '../plans.ts';
+import type { JournalEntry, WriteSet } from '../ports/index.ts';
+import type { Command, CommandMeta, Ref } from './command.ts';
+import { recall, remember } from './idempotency.ts';
+import { CommandLayer, type Ground, GroupLayer } from './overlay.ts';
+import type { Reactions } from './reactions.ts';
+import { Session } from './session.ts';
+
+/** A command that somebody waits for. */
+export interface Waiting {
+  command: Command<unknown, unknown>;
+  input: unknown;
+  meta: CommandMeta;
+  resolve(answer: unknown): void;
+  reject(error: unknown): void;
+}
+
+interface Settled {
+  answer?: unknown;
+  error?: unknown;
+}
+
+export interface GroupParts {
+  clock: Clock;
+  ids: IdSource;
+  plans: Plans;
+  reactions: Reactions;
+}
+
+/**
+ * Commands that share a transaction. Each runs over a layer of its own, which joins the group's when the command
+ * succeeds and is dropped when it refuses.
+ */
+export class Group {
+  readonly members: Waiting[] = [];
+  readonly facts: JournalEntry[] = [];
+  private readonly layer: GroupLayer;
+  private readonly settled: Settled[] = [];
+
+  constructor(
+    ground: Ground,
+    private readonly parts: GroupParts,
+  ) {
+    this.layer = new GroupLayer(ground);
+  }
+
+  /** Runs these after those that ran before. Rejects for anything but a refusal, and is then of no more use. */
+  async run(more: readonly Waiting[]): Promise<void> {
+    this.members.push(...more);
+    await preload(this.layer, more);
+    for (const one of more) this.settled.push(await this.runOne(one));
+  }
+
+  /** What is to be written, or null where nothing is. */
+  changes(): Pick<WriteSet, 'put' | 'remove' | 'before'> | null {
+    const changes = this.layer.changes();
+    const none = !Object.keys(changes.put).length && !Object.keys(changes.remove).length;
+    return none && !this.facts.length ? null : changes;
+  }
+
+  /** The record as it will be when this group is committed. */
+  over(record: Ground): Ground {
+    return this.layer.over(record);
+  }
+
+  /** Gives everybody his answer. */
+  answer(): void {
+    this.members.forEach((one, i) => {
+      const { error, answer } = this.settled[i]!;
+      if (error) one.reject(error);
+      else one.resolve(answer);
+    });
+  }
+
+  private async runOne({ command, input, meta }: Waiting): Promise<Settled> {
+    const layer = new CommandLayer(this.layer);
+    const session = new Session(layer, { ...this.parts, actor: meta.actor, requestId: meta.requestId });
+    try {
+      const known = await recall(session, meta);
+      if (known) return { answer: known.answer };
+      const answer = await command.handle(session, input);
+      remember(session, meta, answer);
+      layer.applyTo(this.layer);
+      this.facts.push(...session.facts);
+      return { answer };
+    } catch (error) {
+      // A refusal is the command's own; anything else may have come from the store and fails the group.
+      if (isProblem(error) && error.code !== 'engine.unavailable') return { error };
+      throw error;
+    }
+  }
+}
+
+async function preload(layer: GroupLayer, group: readonly Waiting[]): Promise<void> {
+  const wanted = new Map<Ref['table'], string[]>();
+  const want = ({ table, id }: Ref) => wanted.set(table, [...(wanted.get(table) ?? []), id]);
+  for (const { command, input, meta } of group) {
+    for (const ref of command.refs?.(input) ?? []) want(ref);
+    if (meta.idempotency) want({ table: 'idempotency', id: `${meta.actor.id}:${meta.idempotency.key}` });
+  }
+  await Promise.all([...wanted].map(([table, ids]) => layer.preload(table, ids)));
+}

@@ -75,6 +75,18 @@ describe.each(DATABASES)('rows read and put back on %s', (kind) => {
     expect(await tasks()).toEqual(changed);
   });
 
+  it('are diffed as well against what the caller says stood there before', async () => {
+    await store.transact((tx) => put(tx, task('a', { dueAt: 7 }), task('b')));
+    const before = await tasks();
+    const after = [
+      { ...before[0]!, state: 'withdrawn', dueAt: null },
+      { ...before[1]!, data: { key: '水' } },
+    ];
+    const set = writes({ put: { task: after as never }, before: { task: before } });
+    expect(await store.writeAt(1, set)).toBe(true);
+    expect(await tasks()).toEqual(after);
+  });
+
   it('may be changed where they are', async () => {
     await store.transact((tx) => put(tx, task('a')));
     await store.transact(async (tx) => {

@@ -53,7 +53,7 @@ describe.each(DATABASES)('the record on %s', (kind) => {
 
   it('starts with an empty chain', async () => {
     expect(await store.reader.head()).toEqual({ seq: 0, hash: 'genesis' });
-    expect(await store.transact((tx) => tx.head())).toEqual({ seq: 0, hash: 'genesis' });
+    expect(await store.transact((tx) => tx.head())).toEqual({ seq: 0, hash: 'genesis', writes: 0 });
   });
 
   it('replaces a row that is there, and removes', async () => {

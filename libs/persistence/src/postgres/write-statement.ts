@@ -14,15 +14,30 @@ const KEPT = 200;
 
 // As json a document comes back in the very words that went in, also when it is a bare string.
 const recordTypeOf = ({ kind }: ColumnLayout) => (kind === 'document' ? 'json' : kind);
-const cellOf = ({ kind, property }: ColumnLayout) =>
-  kind === 'document' ? `r."${property}"::text` : `r."${property}"`;
+/** Rows travel under short names, for the names would be a quarter of the text; what is not there is null. */
+const nameOf = (position: number) => `c${position}`;
+const cell = ({ kind }: ColumnLayout, position: number) =>
+  kind === 'document' ? `r.${nameOf(position)}::text` : `r.${nameOf(position)}`;
 /** Every part reads from the moved head as well: where the head did not move, no part does anything. */
 const recordset = (columns: readonly ColumnLayout[], n: number) =>
-  `head, json_to_recordset($${n}) AS r(${columns.map((column) => `"${column.property}" ${recordTypeOf(column)}`).join(', ')})`;
+  `head, json_to_recordset($${n}) AS r(${columns.map((column, i) => `${nameOf(i)} ${recordTypeOf(column)}`).join(', ')})`;
+
+function recordsOf(columns: readonly ColumnLayout[], rows: readonly object[]): string {
+  const names = columns.map(({ property }, position) => [property, nameOf(position)] as const);
+  const records = rows.map((row) => {
+    const record: Record<string, unknown> = {};
+    for (const [property, name] of names) {
+      const value = (row as Record<string, unknown>)[property];
+      if (value !== null) record[name] = value;
+    }
+    return record;
+  });
+  return encode(records);
+}
 
 function insertSql({ sql, columns }: Layout, n: number): string {
   const names = columns.map((column) => column.sql).join(', ');
-  return `INSERT INTO ${sql} (${names}) SELECT ${columns.map(cellOf).join(', ')} FROM ${recordset(columns, n)}`;
+  return `INSERT INTO ${sql} (${names}) SELECT ${columns.map(cell).join(', ')} FROM ${recordset(columns, n)}`;
 }
 
 function upsertSql(layout: Layout, n: number): string {
@@ -35,9 +50,9 @@ function upsertSql(layout: Layout, n: number): string {
 
 function updateSql(layout: Layout, columns: readonly ColumnLayout[], n: number): string {
   const key = layout.byProperty.get(layout.key)!;
-  const changes = columns.map((column) => `${column.sql} = ${cellOf(column)}`).join(', ');
+  const changes = columns.map((column, i) => `${column.sql} = ${cell(column, i + 1)}`).join(', ');
   const rows = recordset([key, ...columns], n);
-  return `UPDATE ${layout.sql} AS t SET ${changes} FROM ${rows} WHERE t.${key.sql} = ${cellOf(key)}`;
+  return `UPDATE ${layout.sql} AS t SET ${changes} FROM ${rows} WHERE t.${key.sql} = ${cell(key, 0)}`;
 }
 
 /**
@@ -59,19 +74,18 @@ export class WriteStatements {
     };
     for (const { layout, put, update, remove } of tables) {
       const { table, sql } = layout;
-      if (put.length > 0) add(`+${table}`, encode(put), (n) => upsertSql(layout, n));
+      if (put.length > 0) add(`+${table}`, recordsOf(layout.columns, put), (n) => upsertSql(layout, n));
       if (update.rows.length > 0) {
         const { columns, rows } = update;
         const changed = columns.map((column) => column.property);
-        add(`~${table}(${changed.join()})`, encode(pick(rows, [layout.key, ...changed])), (n) =>
-          updateSql(layout, columns, n),
-        );
+        const sent = [layout.byProperty.get(layout.key)!, ...columns];
+        add(`~${table}(${changed.join()})`, recordsOf(sent, rows), (n) => updateSql(layout, columns, n));
       }
       if (remove.length > 0)
         add(`-${table}`, remove, (n) => `DELETE FROM ${sql} USING head WHERE id = ANY($${n})`);
     }
     const journal = this.layouts.get('journal')!;
-    if (facts.length > 0) add('+journal', encode(facts), (n) => insertSql(journal, n));
+    if (facts.length > 0) add('+journal', recordsOf(journal.columns, facts), (n) => insertSql(journal, n));
     const param = (value: unknown) => `$${values.push(value)}`;
     const chain = head ? `seq = ${param(head.seq)}, hash = ${param(head.hash)}, ` : '';
     const where = writes === null ? 'id = 1' : `id = 1 AND writes = ${param(writes)}`;
@@ -93,9 +107,6 @@ export class WriteStatements {
     return statement;
   }
 }
-
-const pick = (rows: readonly Readonly<Record<string, unknown>>[], properties: readonly string[]) =>
-  rows.map((row) => Object.fromEntries(properties.map((property) => [property, row[property]])));
 
 const together = (moveHead: string, parts: string[]): string =>
   `WITH head AS (${moveHead})${parts.map((part, position) => `, w${position} AS (${part})`).join('')} SELECT 1 FROM head`;

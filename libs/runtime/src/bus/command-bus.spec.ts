@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { digestOf } from '#engine';
 import { ManualClock, Problem } from '#kernel';
 import { openStore } from '#persistence';
@@ -130,6 +130,109 @@ test('nobody is answered before the commit that holds his change', async () => {
   expect(await textOf(first)).toBe('a');
   await late!;
   expect([answered, groups]).toEqual([['first', 'second'], 2]);
+});
+
+describe('while a group is being committed', () => {
+  let open: () => void;
+  let first: string;
+
+  /** Holds the first commit until `open`; what is asked meanwhile runs ahead. */
+  beforeEach(() => {
+    first = randomUUID();
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    let held = false;
+    atCommit = async () => {
+      if (held) return;
+      held = true;
+      await gate;
+    };
+  });
+
+  const seen: string[] = [];
+  const watching: Command<Note, string> = {
+    ...write,
+    handle: async (session, note) => {
+      seen.push(note.text);
+      return write.handle(session, note);
+    },
+  };
+  const watch = (note: Note) => bus.execute(watching, note, { actor: SYSTEM, requestId: 'test' });
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+  test('the next runs already, on what the first will leave, and is answered after it', async () => {
+    seen.length = 0;
+    const early = ask({ id: first, text: 'a' });
+    await settle();
+    const late = [watch({ id: first, after: 'a', text: 'b' }), watch({ id: first, after: 'ab', text: 'c' })];
+    await settle();
+    const later = watch({ id: first, after: 'abc', text: 'd' });
+    await settle();
+    expect([seen, await textOf(first)]).toEqual([['b', 'c', 'd'], null]);
+    open();
+    expect(await Promise.all([early, ...late, later])).toEqual(['a', 'ab', 'abc', 'abcd']);
+    expect([seen, groups, await textOf(first)]).toEqual([['b', 'c', 'd'], 2, 'abcd']);
+    expect((await factsOf(first)).map(({ data }) => data['text'])).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('the next runs again when the first comes to nothing', async () => {
+    const hold = atCommit;
+    let failed = false;
+    atCommit = async (tx) => {
+      await hold(tx);
+      if (failed) return;
+      failed = true;
+      throw new Problem('engine.unavailable');
+    };
+    const early = ask({ id: first, text: 'a' });
+    await settle();
+    const late = ask({ id: first, text: 'b' });
+    await settle();
+    open();
+    await expect(early).rejects.toMatchObject({ code: 'engine.unavailable' });
+    expect(await late).toBe('b');
+    expect([await textOf(first), (await factsOf(first)).length]).toEqual(['b', 1]);
+  });
+
+  test('the next runs again when another process wrote in between', async () => {
+    const other = await openStore({ url: `sqlite:${join(folder, 'bus.sqlite')}` });
+    beforeWrite = async () => {
+      beforeWrite = () => Promise.resolve();
+      const row = { id: first, bodyHash: 'note', answer: 'other', at: 1 };
+      const set = { put: { idempotency: [row] }, remove: {}, facts: [], head: null };
+      await other.transact((tx) => tx.write(set));
+    };
+    const early = ask({ id: randomUUID(), text: 'a' });
+    await settle();
+    const late = ask({ id: first, text: '!' });
+    await settle();
+    open();
+    await early;
+    expect(await late).toBe('other!');
+    await other.close();
+    expect([await textOf(first), (await factsOf(first)).length]).toEqual(['other!', 1]);
+  });
+
+  test('the store failing beneath the next is told to its own callers only', async () => {
+    beforeWrite = () => Promise.reject(new Problem('engine.unavailable'));
+    const early = ask({ id: first, text: 'a' });
+    await settle();
+    const late = ask({ id: first, text: 'b' });
+    await settle();
+    open();
+    expect(await early).toBe('a');
+    await expect(late).rejects.toMatchObject({ code: 'engine.unavailable' });
+    expect(await textOf(first)).toBe('a');
+  });
+});
+
+test('a group takes no more when it is large enough, and who was left out comes next', async () => {
+  const id = randomUUID();
+  const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => ask({ id, text: `${n % 10}` })));
+  expect(answers.at(-1)).toHaveLength(200);
+  expect(groups).toBeGreaterThan(2);
+  expect((await factsOf(id)).map(({ data }) => data['text']).join('')).toBe(answers.at(-1));
 });
 
 test('a refused command leaves nothing, and the others of its group all they did', async () => {

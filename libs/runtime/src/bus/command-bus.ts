@@ -44,9 +44,6 @@ interface UnderWay {
   over: Promise<boolean>;
 }
 
-/** Commands in one transaction at the most: beyond this a group's own time outweighs the commit that it shares. */
-const GROUP_LIMIT = 64;
-
 /**
  * The one way to change the record. Commands that arrive while a commit is under way share the next transaction,
  * and run meanwhile, on the record as that commit will leave it; should it not come to that, they run again. Every
@@ -66,7 +63,7 @@ export class CommandBus {
 
   execute<I, O>(command: Command<I, O>, input: I, meta: CommandMeta): Promise<O> {
     return new Promise<O>((resolve, reject) => {
-      this.waiting.push({ command, input, meta, resolve, reject } as Waiting);
+      this.waiting.push({ command, input, meta, resolve, reject });
       this.arrived();
       this.running ??= this.drain();
     });
@@ -82,7 +79,7 @@ export class CommandBus {
     do {
       // One turn of the event loop, so that requests that came in together are in the group together.
       await new Promise(setImmediate);
-      const members = this.waiting.splice(0, GROUP_LIMIT);
+      const members = this.waiting.splice(0);
       const ahead: RanAhead | null = last && (await this.runAhead(last, members));
       const asExpected: boolean | undefined = await last?.over;
       last = this.begin(members, asExpected ? ahead : null);
@@ -109,18 +106,25 @@ export class CommandBus {
       waits = false;
     });
     try {
-      let more = members.slice();
-      do {
-        await group.run(more);
-        if (waits && !this.waiting.length) await Promise.race([over, this.arrival()]);
-        more = waits ? this.waiting.splice(0, GROUP_LIMIT - members.length) : [];
+      await this.runIn(group, members);
+      while (waits && !group.isFull) {
+        if (!this.waiting.length) await Promise.race([over, this.arrival()]);
+        await new Promise(setImmediate);
+        const more = this.waiting.splice(0);
         members.push(...more);
-      } while (more.length);
+        await this.runIn(group, more, members);
+      }
       return { group, on };
     } catch {
       // Whatever it was, it comes again, and is dealt with, when they run in their own transaction.
       return null;
     }
+  }
+
+  /** Runs commands in a group; those that it has no room for are first in the queue again. */
+  private async runIn(group: Group, more: Waiting[], members = more): Promise<void> {
+    const ran = await group.run(more);
+    this.waiting.unshift(...members.splice(members.length - more.length + ran));
   }
 
   private begin(members: Waiting[], ahead: RanAhead | null): UnderWay {
@@ -166,7 +170,7 @@ export class CommandBus {
   private commit(members: Waiting[], tell: (expected: Expected) => void): Promise<Done> {
     return this.parts.store.transact(async (tx) => {
       const group = new Group(tx, this.parts);
-      await group.run(members);
+      await this.runIn(group, members);
       const { set, expected } = this.outcome(group, await tx.head());
       tell(expected);
       if (set) await tx.write(set);

@@ -28,6 +28,11 @@ export interface GroupParts {
   reactions: Reactions;
 }
 
+/** Commands in one transaction at the most: beyond this a group's own time outweighs the commit that it shares. */
+const COMMANDS_ENOUGH = 64;
+/** Facts after which a group takes no more commands: it gains nothing by that, and the next could be at work. */
+const FACTS_ENOUGH = 150;
+
 /**
  * Commands that share a transaction. Each runs over a layer of its own, which joins the group's when the command
  * succeeds and is dropped when it refuses.
@@ -45,11 +50,23 @@ export class Group {
     this.layer = new GroupLayer(ground);
   }
 
-  /** Runs these after those that ran before. Rejects for anything but a refusal, and is then of no more use. */
-  async run(more: readonly Waiting[]): Promise<void> {
-    this.members.push(...more);
+  get isFull(): boolean {
+    return this.members.length >= COMMANDS_ENOUGH || this.facts.length >= FACTS_ENOUGH;
+  }
+
+  /**
+   * Runs these after those that ran before, and says how many there was room for. Rejects for anything but a refusal,
+   * and is then of no more use.
+   */
+  async run(more: readonly Waiting[]): Promise<number> {
+    const before = this.members.length;
     await preload(this.layer, more);
-    for (const one of more) this.settled.push(await this.runOne(one));
+    for (const one of more) {
+      if (this.isFull) break;
+      this.members.push(one);
+      this.settled.push(await this.runOne(one));
+    }
+    return this.members.length - before;
   }
 
   /** What is to be written, or null where nothing is. */

@@ -111,7 +111,7 @@ describe('a layer of changes', () => {
     const next = new CommandLayer(group);
     expect(await next.get('contact', 'a')).toEqual(contact('a'));
     expect(idsOf(await next.find('contact', active))).toEqual(['a']);
-    expect(group.changes()).toEqual({ put: {}, remove: {} });
+    expect(group.changes()).toEqual({ put: {}, before: {}, remove: {} });
   });
 
   test('what is to be written names each row once, as it stands last', () => {
@@ -126,6 +126,7 @@ describe('a layer of changes', () => {
     layer.applyTo(group);
     expect(group.changes()).toEqual({
       put: { contact: [contact('a', { address: 'twice' }), contact('c')] },
+      before: { contact: [] },
       remove: { contact: ['b'] },
     });
   });

@@ -4,6 +4,7 @@ import type { Engine } from '#engine';
 import { isProblem, Problem } from '#kernel';
 import type { JournalRow } from '#runtime';
 import { InjectEngine } from './engine-token.ts';
+import { letFinish } from './let-finish.ts';
 import type { KaiduRequest } from './request.ts';
 
 const CHANGES_SHOWN = 20;
@@ -17,6 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<KaiduRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = toProblem(error, request);
+    if (problem.status === 413) await letFinish(request.raw);
     if (problem.status >= 500) request.log.error({ err: error }, problem.code);
     await reply
       .status(problem.status)

@@ -46,7 +46,7 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     exercise: true,
     becameIncidentId: null,
   },
-  capMessage: {
+  cap_message: {
     id: `sender,${AWKWARD},1`,
     msgType: 'Alert',
     status: 'Actual',

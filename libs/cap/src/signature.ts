@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { SignedXml } from 'xml-crypto';
 import { readDocument } from './read-document.ts';
 
@@ -78,3 +78,6 @@ function faultWith(xml: string, node: Element, certificate: X509Certificate): st
     reference.transforms.every((name) => name === ENVELOPED || /c14n/.test(name));
   return whole ? '' : 'it does not cover the whole message';
 }
+
+/** SHA-256 over a message as it came in. */
+export const capDigest = (xml: string): string => createHash('sha256').update(xml).digest('base64url');

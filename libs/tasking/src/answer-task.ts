@@ -36,11 +36,7 @@ function answer(rule: Rule): Command<AnswerTask, TaskAnswer> {
     async handle(session, input) {
       const task = await session.require('task', input.taskId);
       const about = await session.case(task.incidentId);
-      const { onBehalfOf } = requireAgency(
-        session.actor,
-        task.recipient,
-        planOf(session.plans, about).plan,
-      );
+      const { onBehalfOf } = requireAgency(session.actor, task.recipient, planOf(session.plans, about).plan);
       expectSeq('task', task, input.expectedSeq);
       if (rule.needsText && !input.text?.trim()) throw new Problem('task.reason-required');
       rule.check?.(task);

@@ -6,8 +6,8 @@ import {
   notify,
   planOf,
   type Reactions,
-  recipientOf,
   type ResponseRow,
+  recipientOf,
   type Session,
   type TaskRow,
   taskChange,
@@ -15,7 +15,7 @@ import {
 } from '#runtime';
 import { createTasks, issue, issueNotice } from './issue-tasks.ts';
 
-const OPEN = ['planned', 'offered', 'armed', 'issued', 'acknowledged', 'inProgress', 'declined'];
+const OPEN = ['offered', 'armed', 'issued', 'acknowledged', 'inProgress', 'declined'];
 
 /** What a change of the response, of the incident or of the time means for the tasks. */
 export function registerTaskReactions(reactions: Reactions): void {

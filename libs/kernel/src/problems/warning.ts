@@ -60,6 +60,11 @@ export const warningProblems = {
     zh: '失效时间 {expires} 不晚于当前时间 {now}（北京时间）。',
     en: 'The warning would expire at {expires}, which is not after {now} (Beijing time).',
   },
+  'warning.no-division': {
+    status: 422,
+    zh: '预警未对应到任何县市；请在预评估中列明可能受影响的县市。',
+    en: 'The warning names no division that the plan knows; list those that may be hit in a pre-assessment.',
+  },
   'warning.hazard-needed': {
     status: 422,
     zh: '预警未能对应到预案的灾种，请指明 hazard：{known}',

@@ -24,7 +24,7 @@ const RECORD: Record<TableName, new () => object> = {
   task: TaskEntity,
   warning: WarningEntity,
   report: ReportEntity,
-  capMessage: CapMessageEntity,
+  cap_message: CapMessageEntity,
   delivery: DeliveryEntity,
   contact: ContactEntity,
   deadline: DeadlineEntity,

@@ -16,8 +16,7 @@ export function parsePlan(texts: PlanTexts): LoadedPlan {
   const known = new Set<string>(Object.keys(planFiles));
   for (const name of texts.keys())
     if (!known.has(name) && !name.startsWith('levels/')) findings.push(stray(name));
-  for (const name of known)
-    if (!texts.has(name) && !OPTIONAL_FILES.has(name)) findings.push(missing(name));
+  for (const name of known) if (!texts.has(name) && !OPTIONAL_FILES.has(name)) findings.push(missing(name));
   const files = new Map<string, YamlFile>(
     [...texts].map(([name, text]) => [name, parseYamlFile(name, text)]),
   );

@@ -51,11 +51,7 @@ export const resolveTasks = (plan: Plan, level: string, situation: Situation): R
   resolvePlaced(plan, placedTasks(levelOf(plan, level)), situation);
 
 /** The same for tasks that stand anywhere in the plan. */
-export function resolvePlaced(
-  plan: Plan,
-  placed: readonly Placed[],
-  situation: Situation,
-): ResolvedTask[] {
+export function resolvePlaced(plan: Plan, placed: readonly Placed[], situation: Situation): ResolvedTask[] {
   const agencies = new Map(plan.agencies.map((agency) => [agency.key, agency]));
   checkSituation(plan, agencies, situation);
   const chosen: Chosen = {

@@ -16,11 +16,7 @@ const SWEEP_AFTER_MS = 5000;
  * Puts messages in the outbox: for each recipient its inbox, and every active contact besides. They are sent
  * only once the transaction has committed.
  */
-export async function notify(
-  session: Session,
-  about: CaseRow,
-  notices: readonly Notice[],
-): Promise<void> {
+export async function notify(session: Session, about: CaseRow, notices: readonly Notice[]): Promise<void> {
   if (!notices.length) return;
   const recipients = [...new Set(notices.map((notice) => notice.recipient))];
   const contacts = await session.find('contact', { recipient: recipients, active: true });

@@ -16,7 +16,7 @@ export interface Tables {
   task: TaskRow;
   warning: WarningRow;
   report: ReportRow;
-  capMessage: CapMessageRow;
+  cap_message: CapMessageRow;
   delivery: DeliveryRow;
   contact: ContactRow;
   deadline: DeadlineRow;

@@ -28,7 +28,7 @@ export interface WarningData {
   /** Who gave it: the agency or person, or the CAP sender. */
   source: string;
   /** When the hazard is expected to begin, in milliseconds; null where nobody said. */
-  onset: number | null;
+  onsetAt: number | null;
   /** Ids of the CAP messages that made it what it is, oldest first; none where it was recorded by hand. */
   messages: string[];
   /** How the newest CAP message grades it; null for one recorded by hand. */

@@ -15,7 +15,7 @@ const armExpiry = {
 const disarmExpiry = { type: 'disarmDeadline', params: { deadline: 'expiry' } } as const;
 
 const update = { UPDATE: { actions: [record('warning.updated'), armExpiry] } } as const;
-const prepare = { PREPARE: { target: 'preparing', actions: record('warning.prepared') } } as const;
+const prepare = { PREPARE: { target: 'preparing', actions: record('warning.prepared') } };
 /** A disaster can come while preparation runs, or after the warning was thought to be over. */
 const end = {
   CANCEL: { target: 'cancelled', actions: [record('warning.cancelled'), disarmExpiry] },

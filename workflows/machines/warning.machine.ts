@@ -15,7 +15,7 @@ const armExpiry = {
 const disarmExpiry = { type: 'disarmDeadline', params: { deadline: 'expiry' } } as const;
 
 const update = { UPDATE: { actions: [record('warning.updated'), armExpiry] } } as const;
-const prepare = { PREPARE: { target: 'preparing', actions: record('warning.prepared') } };
+const prepare = { PREPARE: { target: 'preparing', actions: record('warning.prepared') } } as const;
 /** A disaster can come while preparation runs, or after the warning was thought to be over. */
 const end = {
   CANCEL: { target: 'cancelled', actions: [record('warning.cancelled'), disarmExpiry] },
@@ -29,7 +29,6 @@ const whileOpen = {
 /** One warning, from its first message until a disaster has come of it or nothing will. */
 export const warningMachine = setup({
   types: {
-    context: {} as Record<string, never>,
     events: {} as WarningEvent,
   },
   actions: {

@@ -65,6 +65,7 @@ onEveryCombination((scene) => {
   test('the same message again changes nothing and gets the same answer, at once too', async () => {
     const engine = scene.test;
     const { xml, answer } = await taken(engine);
+    await engine.settle();
     const before = await engine.record();
     expect(await push(engine, xml)).toEqual(answer);
     engine.clock.advance(48 * HOUR);

@@ -29,7 +29,7 @@ beforeAll(async () => {
   url = product.url;
   const administrator = await HttpClient.logIn(url, 'administrator');
   const account = (await administrator.all('/accounts')).find(({ login }) => login === 'warning-source');
-  const token = { label: 'platform', expiresAt: '2100-01-01T00:00:00+08:00' };
+  const token = { label: 'platform', expiresAt: new Date(Date.now() + 86_400_000).toISOString() };
   const { body } = await administrator.post(`/accounts/${account.id}/tokens`, token);
   system = new HttpClient(url, { authorization: `Bearer ${body.secret}` });
 }, 60_000);

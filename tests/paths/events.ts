@@ -17,6 +17,12 @@ const PAYLOADS: Record<string, MachineEvent[]> = {
     { type: 'APPROVE', post: 'director', signBy: null },
     { type: 'APPROVE', post: 'director', signBy: 1000 },
   ],
+  warning: [
+    { type: 'RECEIVE', expiresAt: null },
+    { type: 'RECEIVE', expiresAt: 1000 },
+    { type: 'UPDATE', expiresAt: null },
+    { type: 'UPDATE', expiresAt: 2000 },
+  ],
   task: [
     { type: 'ISSUE', dueAt: null },
     { type: 'ISSUE', dueAt: 1000 },

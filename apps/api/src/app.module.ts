@@ -10,6 +10,7 @@ import { Visibility } from './http/visibility.ts';
 import { AccountsController } from './routes/accounts.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
+import { CapController } from './routes/cap.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
 import { IncidentsController } from './routes/incidents.controller.ts';
 import { JournalController } from './routes/journal.controller.ts';
@@ -17,6 +18,7 @@ import { MessagesController } from './routes/messages.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
 import { ResponsesController } from './routes/responses.controller.ts';
 import { TasksController } from './routes/tasks.controller.ts';
+import { WarningsController } from './routes/warnings.controller.ts';
 
 /** HTTP over a running engine: no rules live here. */
 @Module({})
@@ -31,6 +33,8 @@ export class AppModule {
         PlansController,
         JournalController,
         IncidentsController,
+        CapController,
+        WarningsController,
         ResponsesController,
         ApprovalsController,
         TasksController,

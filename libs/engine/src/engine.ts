@@ -11,6 +11,7 @@ import { registerIncidentReactions } from '#incident';
 import type { Clock, IdSource } from '#kernel';
 import { openStore } from '#persistence';
 import { PlanLibrary } from '#plan/loader';
+import { registerPreparationReactions } from '#preparation';
 import { registerResponseReactions } from '#response';
 import {
   CommandBus,
@@ -70,6 +71,7 @@ export function allReactions(): Reactions {
   registerResponseReactions(reactions);
   registerIncidentReactions(reactions);
   registerTaskReactions(reactions);
+  registerPreparationReactions(reactions);
   return reactions;
 }
 

@@ -1,6 +1,6 @@
 import type { ChainFault, InstanceTable, Reader } from '#runtime';
 
-const TABLES: readonly InstanceTable[] = ['incident', 'response', 'approval', 'task'];
+const TABLES: readonly InstanceTable[] = ['incident', 'response', 'approval', 'task', 'warning'];
 const PAGE = 500;
 
 /**

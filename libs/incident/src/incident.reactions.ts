@@ -1,6 +1,7 @@
-import type { Reactions, ResponseRow } from '#runtime';
+import type { Reactions, ResponseRow, WarningRow } from '#runtime';
+import { type LogIncident, log } from './log-incident.ts';
 
-/** An incident follows its response: it responds when one starts and recovers when the last one ends. */
+/** A warning becomes an incident. An incident follows its response: it responds when one starts and recovers when the last one ends. */
 export function registerIncidentReactions(reactions: Reactions): void {
   reactions.on<ResponseRow>('response.activated', async (session, _fact, response) => {
     const incident = await session.require('incident', response.incidentId);
@@ -9,5 +10,9 @@ export function registerIncidentReactions(reactions: Reactions): void {
   reactions.on<ResponseRow>('response.terminated', async (session, _fact, response) => {
     const incident = await session.require('incident', response.incidentId);
     await session.send('incident', incident, { type: 'BEGIN_RECOVERY' });
+  });
+  reactions.on<WarningRow>('warning.became-incident', async (session, fact, warning) => {
+    const about = { id: warning.becameIncidentId!, warningId: warning.id };
+    await log(session, fact.data['log'] as LogIncident, about);
   });
 }

@@ -35,12 +35,8 @@ function answer(rule: Rule): Command<AnswerTask, TaskAnswer> {
     refs: ({ taskId }) => [{ table: 'task', id: taskId }],
     async handle(session, input) {
       const task = await session.require('task', input.taskId);
-      const incident = await session.require('incident', task.incidentId);
-      const { onBehalfOf } = requireAgency(
-        session.actor,
-        task.recipient,
-        planOf(session.plans, incident).plan,
-      );
+      const about = await session.case(task.incidentId);
+      const { onBehalfOf } = requireAgency(session.actor, task.recipient, planOf(session.plans, about).plan);
       expectSeq('task', task, input.expectedSeq);
       if (rule.needsText && !input.text?.trim()) throw new Problem('task.reason-required');
       rule.check?.(task);

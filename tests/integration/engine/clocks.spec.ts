@@ -74,7 +74,7 @@ onEveryCombination((scene) => {
 
   test('a clock that is put back an hour doubles nothing, and a deadline that it hides comes at its time', async () => {
     const { engine, people, task } = await running(scene.test);
-    const other = await people.task(task.responseId, 'share-daily', 'transport');
+    const other = await people.task(task.responseId!, 'share-daily', 'transport');
     engine.clock.set(task.dueAt!);
     await sweepTwice(engine);
     const fired = await passedIn(engine, task.incidentId);

@@ -5,6 +5,7 @@ import { identityProblems } from './identity.ts';
 import { planProblems } from './plan.ts';
 import { reportProblems } from './report.ts';
 import { taskProblems } from './task.ts';
+import { warningProblems } from './warning.ts';
 
 export interface ProblemEntry {
   status: number;
@@ -21,6 +22,7 @@ export const PROBLEMS = {
   ...taskProblems,
   ...dispatchProblems,
   ...identityProblems,
+  ...warningProblems,
 } satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

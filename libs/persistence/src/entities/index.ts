@@ -1,6 +1,7 @@
 import type { TableName } from '#runtime';
 import { AccountEntity } from './account.entity.ts';
 import { ApprovalEntity } from './approval.entity.ts';
+import { CapMessageEntity } from './cap-message.entity.ts';
 import { ContactEntity } from './contact.entity.ts';
 import { DeadlineEntity } from './deadline.entity.ts';
 import { DelegationEntity } from './delegation.entity.ts';
@@ -13,6 +14,7 @@ import { ReportEntity } from './report.entity.ts';
 import { ResponseEntity } from './response.entity.ts';
 import { SessionEntity } from './session.entity.ts';
 import { TaskEntity } from './task.entity.ts';
+import { WarningEntity } from './warning.entity.ts';
 
 /** The entity of each table of the record; the compiler holds it complete. */
 const RECORD: Record<TableName, new () => object> = {
@@ -20,7 +22,9 @@ const RECORD: Record<TableName, new () => object> = {
   response: ResponseEntity,
   approval: ApprovalEntity,
   task: TaskEntity,
+  warning: WarningEntity,
   report: ReportEntity,
+  cap_message: CapMessageEntity,
   delivery: DeliveryEntity,
   contact: ContactEntity,
   deadline: DeadlineEntity,

@@ -24,7 +24,7 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
     },
   },
   task: {
-    columns: `${INSTANCE}, incident_id text, response_id text, key text, recipient text, urgency text, due_at bigint?`,
+    columns: `${INSTANCE}, incident_id text, response_id text?, key text, recipient text, urgency text, due_at bigint?`,
     indexes: {
       task_response: { on: ['response_id'] },
       task_incident: { on: ['incident_id'] },
@@ -33,6 +33,15 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
         where: "state IN ('offered', 'armed', 'issued', 'acknowledged', 'inProgress')",
       },
     },
+  },
+  warning: {
+    columns: `${INSTANCE}, plan_id text, plan_version text, hazard text?, expires_at bigint?, exercise boolean,
+      became_incident_id text?`,
+    indexes: { warning_state: { on: ['state'] } },
+  },
+  cap_message: {
+    columns: `id text, msg_type text, status text, received_at bigint, outcome text, warning_ids text,
+      signature text, content_hash text, xml text`,
   },
   report: {
     columns: `id text, incident_id text, division text, kind text, as_of bigint, received_at bigint,

@@ -1,5 +1,5 @@
 import type { Place } from '../finding.ts';
-import { placedBranches, placedTasks } from './places.ts';
+import { placedBranches, placedTasks, preparationTasks } from './places.ts';
 import type { Rule } from './rule.ts';
 
 const CATALOGUES = {
@@ -51,5 +51,12 @@ export const cited: Rule = (plan, report, source) => {
   // A branch without its own clause stands under its criterion's, which is checked above.
   for (const { branch, criterion, place } of placedBranches(plan, source))
     if (criterion.cite || criterion.source) check(branch, place);
-  for (const { task, place } of placedTasks(plan, source)) check(task, place);
+  for (const { task, place } of [...placedTasks(plan, source), ...preparationTasks(plan)]) check(task, place);
+  check(plan.preparation, ['preparation.yaml', 'preparation']);
+  plan.preparation?.measures.forEach((item, index) => {
+    check(item, ['preparation.yaml', 'preparation', 'measures', index]);
+  });
+  plan.hazards.forEach((hazard, index) => {
+    check(hazard.cap, ['hazards.yaml', 'hazards', index, 'cap']);
+  });
 };

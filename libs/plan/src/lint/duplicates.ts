@@ -1,5 +1,5 @@
 import type { Place } from '../finding.ts';
-import { placedBranches, placedTasks } from './places.ts';
+import { placedBranches, placedTasks, preparationTasks } from './places.ts';
 import type { Rule } from './rule.ts';
 
 /** A key means one thing: no two items of a kind share it. */
@@ -64,6 +64,13 @@ export const duplicates: Rule = (plan, report, source) => {
   const task = once({ zh: '本级任务（键/单位）', en: 'in this level, the task (key/agency)' });
   for (const { level: own, task: each, place } of placedTasks(plan, source))
     task(inLevel(own.level, `${each.key}/${each.agency}`), [...place, 'key']);
+  const prepared = once({ zh: '准备任务（键/单位）', en: 'in preparation, the task (key/agency)' });
+  for (const { task: each, place } of preparationTasks(plan))
+    prepared(`${each.key}/${each.agency}`, [...place, 'key']);
+  const measure = once({ zh: '准备措施编号', en: 'the preparatory measure' });
+  plan.preparation?.measures.forEach(({ n }, index) => {
+    measure(String(n), ['preparation.yaml', 'preparation', 'measures', index, 'n']);
+  });
 };
 
 const inLevel = (level: string, key: string): string => `${level}: ${key}`;

@@ -1,7 +1,7 @@
 import { partsOf } from '../classify/compile-test.ts';
 import type { Place } from '../finding.ts';
 import type { Plan } from '../model/plan.ts';
-import { placedBranches, placedTasks } from './places.ts';
+import { placedBranches, placedTasks, preparationTasks } from './places.ts';
 import type { Report, Rule } from './rule.ts';
 
 const KINDS = {
@@ -57,7 +57,10 @@ export const references: Rule = (plan, report, source) => {
       if ('share' in part) check('base', part.share.base, [...place, 'test']);
     }
   }
-  for (const { task, place } of placedTasks(plan, source)) {
+  plan.preparation?.startedBy.forEach((post, p) => {
+    check('post', post, ['preparation.yaml', 'preparation', 'startedBy', p]);
+  });
+  for (const { task, place } of [...placedTasks(plan, source), ...preparationTasks(plan)]) {
     check('agency', task.agency, [...place, 'agency']);
     check('agency', task.lead, [...place, 'lead']);
     task.condition?.releasedBy.forEach((post, p) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding, PlanSource } from '../finding.ts';
 import { Level } from '../model/level.ts';
-import { type Plan, PlanHeader, planFiles } from '../model/plan.ts';
+import { OPTIONAL_FILES, type Plan, PlanHeader, planFiles } from '../model/plan.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { LoadedPlan, PlanTexts } from './loaded-plan.ts';
 import { schemaFindings } from './schema-findings.ts';
@@ -16,7 +16,7 @@ export function parsePlan(texts: PlanTexts): LoadedPlan {
   const known = new Set<string>(Object.keys(planFiles));
   for (const name of texts.keys())
     if (!known.has(name) && !name.startsWith('levels/')) findings.push(stray(name));
-  for (const name of known) if (!texts.has(name)) findings.push(missing(name));
+  for (const name of known) if (!texts.has(name) && !OPTIONAL_FILES.has(name)) findings.push(missing(name));
   const files = new Map<string, YamlFile>(
     [...texts].map(([name, text]) => [name, parseYamlFile(name, text)]),
   );

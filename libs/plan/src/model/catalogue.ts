@@ -1,8 +1,26 @@
 import { z } from 'zod';
 import { IndicatorKey, IsoDate, IsoDuration, Key, provenance, Text } from './basics.ts';
 
+const CAP_CATEGORIES = [
+  ...(['Geo', 'Met', 'Safety', 'Security', 'Rescue', 'Fire'] as const),
+  ...(['Health', 'Env', 'Transport', 'Infra', 'CBRNE', 'Other'] as const),
+] as const;
+
+/** How CAP 1.2 messages speak of a hazard: what we send, and the words by which we know it in what comes in. */
+export const CapTerms = z
+  .strictObject({
+    category: z.enum(CAP_CATEGORIES),
+    /** The event, as messages that leave name it. */
+    event: Text,
+    /** Words of either language that mean this hazard in an incoming event. */
+    words: z.array(z.string().min(1)).default([]),
+    ...provenance,
+  })
+  .meta({ id: 'CapTerms' });
+export type CapTerms = z.infer<typeof CapTerms>;
+
 export const Hazard = z
-  .strictObject({ key: Key, title: Text, group: Key.optional(), ...provenance })
+  .strictObject({ key: Key, title: Text, group: Key.optional(), cap: CapTerms.optional(), ...provenance })
   .meta({ id: 'Hazard' });
 export type Hazard = z.infer<typeof Hazard>;
 
@@ -52,6 +70,7 @@ export type Agency = z.infer<typeof Agency>;
 /** What a post may do in the engine, beside deciding the levels that name it. */
 export const Capability = z.enum([
   'log', // log incidents, record what others said by phone
+  'warn', // hand in warnings
   'report', // report for its own division
   'consult', // record a consultation's likely figures
   'propose', // propose a level

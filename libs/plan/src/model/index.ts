@@ -4,3 +4,4 @@ export * from './criterion.ts';
 export * from './level.ts';
 export * from './measure.ts';
 export * from './plan.ts';
+export * from './preparation.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IsoDate, Key, provenance, Text } from './basics.ts';
 import { Agency, Base, ClockRule, Division, Hazard, Indicator, Post, Unsettled } from './catalogue.ts';
 import { Level } from './level.ts';
+import { Preparation } from './preparation.ts';
 
 /** plan.yaml: what the plan is and since when it is in force. */
 export const PlanHeader = z
@@ -37,7 +38,11 @@ export const planFiles = {
   }),
   'clocks.yaml': z.strictObject({ clocks: z.array(ClockRule) }),
   'unsettled.yaml': z.strictObject({ unsettled: z.array(Unsettled) }),
+  'preparation.yaml': z.strictObject({ preparation: Preparation }),
 } as const;
+
+/** Files that a plan need not have: not every plan says what to do on a warning. */
+export const OPTIONAL_FILES: ReadonlySet<string> = new Set(['preparation.yaml']);
 
 /** A whole plan, as loaded: one version of one jurisdiction's plan. */
 export interface Plan extends PlanHeader {
@@ -53,4 +58,5 @@ export interface Plan extends PlanHeader {
   unsettled: Unsettled[];
   /** Gravest first. */
   levels: Level[];
+  preparation?: Preparation;
 }

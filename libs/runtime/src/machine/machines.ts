@@ -3,6 +3,7 @@ import { approvalMachine } from '#machines/approval';
 import { incidentMachine } from '#machines/incident';
 import { responseMachine } from '#machines/response';
 import { taskMachine } from '#machines/task';
+import { warningMachine } from '#machines/warning';
 import type { InstanceTable } from '../records/index.ts';
 
 /** The lifecycle of each kind of instance. */
@@ -11,4 +12,5 @@ export const MACHINES: Record<InstanceTable, AnyStateMachine> = {
   response: responseMachine,
   approval: approvalMachine,
   task: taskMachine,
+  warning: warningMachine,
 };

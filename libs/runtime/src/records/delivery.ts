@@ -18,6 +18,7 @@ export interface DeliveryMessage {
 
 export interface DeliveryRow {
   id: string;
+  /** The incident or the warning that it speaks of. */
   incidentId: string;
   taskId: string | null;
   recipient: string;

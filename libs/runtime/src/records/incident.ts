@@ -32,6 +32,8 @@ export interface IncidentData {
   judged: string[];
   /** What the figures above give; `assessmentSeq` is the incident's seq when it last changed. */
   assessment: { seq: number; at: number; classification: Classification };
+  /** The warning that it was before it happened. */
+  warningId?: string;
   /** 5.5: the conditions were lowered by a person, with a reason. */
   loggedBy: string;
 }

@@ -6,6 +6,7 @@ import type { ReportRow } from './report.ts';
 import type { ResponseRow } from './response.ts';
 import type { DeadlineRow, IdempotencyRow } from './support.ts';
 import type { TaskRow } from './task.ts';
+import type { CapMessageRow, WarningRow } from './warning.ts';
 
 /** Every table of the record, by name. Each has a text primary key `id`. */
 export interface Tables {
@@ -13,7 +14,9 @@ export interface Tables {
   response: ResponseRow;
   approval: ApprovalRow;
   task: TaskRow;
+  warning: WarningRow;
   report: ReportRow;
+  cap_message: CapMessageRow;
   delivery: DeliveryRow;
   contact: ContactRow;
   deadline: DeadlineRow;
@@ -25,7 +28,10 @@ export interface Tables {
 export type TableName = keyof Tables;
 
 /** Tables whose rows are machine instances. */
-export type InstanceTable = 'incident' | 'response' | 'approval' | 'task';
+export type InstanceTable = 'incident' | 'response' | 'approval' | 'task' | 'warning';
+
+/** What a task, a message or a fact belongs to: `incidentId` names either. */
+export type CaseRow = IncidentRow | WarningRow;
 
 export * from './approval.ts';
 export * from './delivery.ts';
@@ -36,3 +42,4 @@ export * from './report.ts';
 export * from './response.ts';
 export * from './support.ts';
 export * from './task.ts';
+export * from './warning.ts';

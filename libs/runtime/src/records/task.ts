@@ -14,7 +14,8 @@ export interface TaskData {
   detail: { zh: string; en: string } | null;
   cite: string;
   measure: number | null;
-  level: string;
+  /** Null for a task of preparation, which no level calls for. */
+  level: string | null;
   role: 'lead' | 'joint' | 'support';
   lead: string | null;
   /** order: inside the chain of command; request: a letter of request to a body outside it. */
@@ -32,8 +33,10 @@ export interface TaskData {
 }
 
 export interface TaskRow extends Instance<{ overdue: boolean; adjustmentRequested: boolean }, TaskData> {
+  /** The incident, or for a task of preparation the warning. */
   incidentId: string;
-  responseId: string;
+  /** Null for a task of preparation. */
+  responseId: string | null;
   /** Template key; with the recipient it identifies the duty across levels. */
   key: string;
   /** `agency:<key>` or `division:<code>`. */

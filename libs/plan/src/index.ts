@@ -1,5 +1,6 @@
 // The pure half of plans. It carries no schema library: reading plans from files is `#plan/loader`.
 export * from './authority/index.ts';
+export * from './backtest/index.ts';
 export * from './classify/index.ts';
 export * from './diff/index.ts';
 export type { Finding, Place, PlanSource } from './finding.ts';

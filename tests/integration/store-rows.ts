@@ -36,6 +36,7 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
   },
   response: { ...instance('r1'), incidentId: 'i1', level: null },
   approval: { ...instance('a1'), incidentId: 'i1', responseId: 'r1', post: AWKWARD },
+  release: { ...instance('l1'), incidentId: 'i1', exercise: true, publishedAt: null },
   task: { ...instance('t1'), ...taskKeys, dueAt: LARGE },
   warning: {
     ...instance('w1'),

@@ -23,6 +23,7 @@ const PAYLOADS: Record<string, MachineEvent[]> = {
     { type: 'UPDATE', expiresAt: null },
     { type: 'UPDATE', expiresAt: 2000 },
   ],
+  release: [],
   task: [
     { type: 'ISSUE', dueAt: null },
     { type: 'ISSUE', dueAt: 1000 },

@@ -16,6 +16,8 @@ import { IncidentsController } from './routes/incidents.controller.ts';
 import { JournalController } from './routes/journal.controller.ts';
 import { MessagesController } from './routes/messages.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
+import { PublicController } from './routes/public.controller.ts';
+import { ReleasesController } from './routes/releases.controller.ts';
 import { ResponsesController } from './routes/responses.controller.ts';
 import { TasksController } from './routes/tasks.controller.ts';
 import { WarningsController } from './routes/warnings.controller.ts';
@@ -37,6 +39,8 @@ export class AppModule {
         WarningsController,
         ResponsesController,
         ApprovalsController,
+        ReleasesController,
+        PublicController,
         TasksController,
         MessagesController,
       ],

@@ -6,5 +6,7 @@ export * from './diff/index.ts';
 export type { Finding, Place, PlanSource } from './finding.ts';
 export { lintPlan } from './lint/lint-plan.ts';
 export type * from './model/index.ts';
+export { fillIn, PLACEHOLDERS, type Placeholder } from './placeholders.ts';
 export { planDocument } from './plan-document.ts';
 export * from './tasks/index.ts';
+export * from './trace/index.ts';

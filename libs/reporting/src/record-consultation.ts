@@ -21,7 +21,7 @@ export interface ConsultationAnswer {
   basis: 'reported' | 'assessed' | null;
 }
 
-/** Records what a consultation (会商研判) judged likely. It replaces the one before; both stay in the journal. */
+/** Records what a consultation (会商研判) judged likely. It replaces the one before; both stay in the journal (4.1.8). */
 export const recordConsultation: Command<RecordConsultation, ConsultationAnswer> = {
   name: 'record-consultation',
   refs: ({ incidentId }) => [{ table: 'incident', id: incidentId }],

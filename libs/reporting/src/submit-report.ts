@@ -44,7 +44,7 @@ export interface ReportAnswer {
 
 /**
  * Takes in a division's report: checks it, works out what the process now comes to and what level that calls
- * for. Nothing is edited; a correction supersedes. A late report changes only what no later one has said (4.1).
+ * for. Nothing is edited; a correction supersedes. A late report changes only what no later one has said (clause 4).
  */
 export const submitReport: Command<SubmitReport, ReportAnswer> = {
   name: 'submit-report',

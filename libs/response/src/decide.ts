@@ -53,7 +53,7 @@ interface Case {
 
 /**
  * Approves what lies before a post. The plan's post for the level decides, or one above it, or one deputised by
- * a recorded delegation; choosing a level above one's authority sends the proposal on to the right post.
+ * a recorded delegation; choosing a level above one's authority sends the proposal on to the right post (5.x.2).
  */
 export const approve: Command<Approve, ApproveAnswer> = {
   name: 'approve',

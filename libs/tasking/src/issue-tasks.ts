@@ -31,7 +31,7 @@ export function issueNotice(about: CaseRow, task: TaskRow): Notice {
 
 /**
  * Creates the tasks of a level, or of preparation where there is no response. Unconditional ones are issued and their messages put in the outbox; the others
- * are offered to the posts that may release them, or armed until the situation is stable.
+ * are offered to the posts that may release them, or armed until the situation is stable (5.x.3).
  */
 export async function createTasks(
   session: Session,

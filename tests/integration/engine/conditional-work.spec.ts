@@ -57,7 +57,7 @@ onEveryCombination((scene) => {
     );
   });
 
-  test('what waits for stability is sent once the situation is stable, and not twice', async () => {
+  test('what waits for stability is sent once the situation is stable, and not twice (4.1.6)', async () => {
     const { test: engine, people } = scene;
     const { incidentId, responseId } = await people.started('IV');
     const armed = await people.task(responseId, 'settle-funds', 'finance');

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { beijingDate, isProblem } from '#kernel';
 import type { Finding, Plan } from '#plan';
 import { type BacktestOptions, backtestPlan } from '../plan/backtest-command.ts';
+import { type TraceOptions, tracePlans } from '../plan/trace-command.ts';
 
 type Language = 'zh' | 'en';
 
@@ -12,7 +13,7 @@ interface Options {
   asOf?: string;
 }
 
-/** `kaidu plan lint|show|diff|backtest`: what needs no server. What is heavy is loaded by the command that needs it. */
+/** `kaidu plan lint|show|diff|backtest|trace`: what needs no server. What is heavy is loaded by the command that needs it. */
 export function planCommand(): Command {
   const plan = new Command('plan').description('response plans as data / 预案数据');
   const language = () =>
@@ -51,6 +52,16 @@ export function planCommand(): Command {
     .description('the level of past incidents under a plan; exit status 1 on bad lines / 回测历史灾害')
     .action((reference: string, options: BacktestOptions) =>
       run(options, () => backtestPlan(reference, options)),
+    );
+  plan
+    .command('trace')
+    .argument('[plan]', 'ID, ID@DATE or folder; every plan if left out')
+    .option('--clause <number>', 'one clause, with everything that stands for it')
+    .option('--json', 'as JSON')
+    .addOption(language())
+    .description('clause → data → code → test; exit status 1 where a clause is not accounted for / 条款追踪')
+    .action((reference: string | undefined, options: TraceOptions) =>
+      run(options, () => tracePlans(reference, options)),
     );
   return plan;
 }

@@ -3,6 +3,7 @@ import { decisionProblems } from './decision.ts';
 import { dispatchProblems } from './dispatch.ts';
 import { identityProblems } from './identity.ts';
 import { planProblems } from './plan.ts';
+import { releaseProblems } from './release.ts';
 import { reportProblems } from './report.ts';
 import { taskProblems } from './task.ts';
 import { warningProblems } from './warning.ts';
@@ -18,6 +19,7 @@ export const PROBLEMS = {
   ...commandProblems,
   ...planProblems,
   ...reportProblems,
+  ...releaseProblems,
   ...decisionProblems,
   ...taskProblems,
   ...dispatchProblems,

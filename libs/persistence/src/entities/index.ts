@@ -10,6 +10,7 @@ import { IdempotencyEntity } from './idempotency.entity.ts';
 import { IncidentEntity } from './incident.entity.ts';
 import { JournalEntity } from './journal.entity.ts';
 import { JournalHeadEntity } from './journal-head.entity.ts';
+import { ReleaseEntity } from './release.entity.ts';
 import { ReportEntity } from './report.entity.ts';
 import { ResponseEntity } from './response.entity.ts';
 import { SessionEntity } from './session.entity.ts';
@@ -23,6 +24,7 @@ const RECORD: Record<TableName, new () => object> = {
   approval: ApprovalEntity,
   task: TaskEntity,
   warning: WarningEntity,
+  release: ReleaseEntity,
   report: ReportEntity,
   cap_message: CapMessageEntity,
   delivery: DeliveryEntity,

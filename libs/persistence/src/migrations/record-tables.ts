@@ -43,6 +43,13 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
     columns: `id text, msg_type text, status text, received_at bigint, outcome text, warning_ids text,
       signature text, content_hash text, xml text`,
   },
+  release: {
+    columns: `${INSTANCE}, incident_id text, exercise boolean, published_at bigint?`,
+    indexes: {
+      release_incident: { on: ['incident_id'] },
+      release_published: { on: ['published_at'] },
+    },
+  },
   report: {
     columns: `id text, incident_id text, division text, kind text, as_of bigint, received_at bigint,
       entered_at bigint, channel text, basis text, reported text, figures text, narrative text, supersedes text?,

@@ -27,6 +27,10 @@ export const duplicates: Rule = (plan, report, source) => {
   catalogue('posts.yaml', 'posts');
   catalogue('clocks.yaml', 'clocks');
   catalogue('unsettled.yaml', 'unsettled');
+  const clause = once({ zh: '条款', en: 'the clause' });
+  plan.clauses.forEach((item, index) => {
+    clause(item.number, ['clauses.yaml', 'clauses', index, 'number']);
+  });
   const code = once({ zh: '区划代码', en: 'the division code' });
   plan.divisions.forEach((item, index) => {
     code(item.code, ['divisions.yaml', 'divisions', index, 'code']);

@@ -7,6 +7,7 @@ import { duplicates } from './duplicates.ts';
 import { orphans } from './orphans.ts';
 import { reachable } from './reachable.ts';
 import { references } from './references.ts';
+import { releases } from './releases.ts';
 import type { Report, Rule } from './rule.ts';
 import { sameDuty } from './same-duty.ts';
 import { sameMeasure } from './same-measure.ts';
@@ -23,6 +24,7 @@ const RULES: readonly Rule[] = [
   sameDuty,
   basePopulations,
   orphans,
+  releases,
 ];
 
 /** Whether a plan that fits the schema is also whole; errors first, then by file and line. */

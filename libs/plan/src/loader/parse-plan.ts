@@ -42,6 +42,7 @@ export function parsePlan(texts: PlanTexts): LoadedPlan {
   levels.sort((a, b) => a.level!.rank - b.level!.rank);
   const plan = {
     ...header!,
+    clauses: [],
     ...Object.assign({}, ...catalogues),
     levels: levels.map(({ level }) => withInheritedCites(level!)),
     hash: contentHash(files),
@@ -68,10 +69,13 @@ function withInheritedCites(level: Level): Level {
 
 /**
  * SHA-256 over the content as written, before defaults are filled in: comments, order of keys and later
- * additions to the schema leave it alone, every change of content moves it.
+ * additions to the schema leave it alone, every change of content moves it. The list of clauses is not content: it
+ * decides nothing, and says what the engine has come to carry out.
  */
 function contentHash(files: ReadonlyMap<string, YamlFile>): string {
-  const content = Object.fromEntries([...files].map(([name, { data }]) => [name, data]));
+  const content = Object.fromEntries(
+    [...files].filter(([name]) => name !== 'clauses.yaml').map(([name, { data }]) => [name, data]),
+  );
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 

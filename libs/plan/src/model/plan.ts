@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { IsoDate, Key, provenance, Text } from './basics.ts';
 import { Agency, Base, ClockRule, Division, Hazard, Indicator, Post, Unsettled } from './catalogue.ts';
+import { Clause } from './clause.ts';
 import { Level } from './level.ts';
 import { Preparation } from './preparation.ts';
+import { ReleaseRules } from './release.ts';
 
 /** plan.yaml: what the plan is and since when it is in force. */
 export const PlanHeader = z
@@ -39,10 +41,16 @@ export const planFiles = {
   'clocks.yaml': z.strictObject({ clocks: z.array(ClockRule) }),
   'unsettled.yaml': z.strictObject({ unsettled: z.array(Unsettled) }),
   'preparation.yaml': z.strictObject({ preparation: Preparation }),
+  'releases.yaml': z.strictObject({ releases: ReleaseRules }),
+  'clauses.yaml': z.strictObject({ clauses: z.array(Clause) }),
 } as const;
 
-/** Files that a plan need not have: not every plan says what to do on a warning. */
-export const OPTIONAL_FILES: ReadonlySet<string> = new Set(['preparation.yaml']);
+/** Files that a plan need not have: not every plan says what to do on a warning, or how the public is told. */
+export const OPTIONAL_FILES: ReadonlySet<string> = new Set([
+  'preparation.yaml',
+  'releases.yaml',
+  'clauses.yaml',
+]);
 
 /** A whole plan, as loaded: one version of one jurisdiction's plan. */
 export interface Plan extends PlanHeader {
@@ -56,6 +64,10 @@ export interface Plan extends PlanHeader {
   bases: Base[];
   clocks: ClockRule[];
   unsettled: Unsettled[];
+  /** What is told to the public; absent where the plan says nothing of it. */
+  releases?: ReleaseRules;
+  /** The numbered clauses of the text, for tracing; no part of the hash, for they decide nothing. */
+  clauses: Clause[];
   /** Gravest first. */
   levels: Level[];
   preparation?: Preparation;

@@ -2,6 +2,7 @@ import type { ApprovalRow } from './approval.ts';
 import type { ContactRow, DeliveryRow } from './delivery.ts';
 import type { AccountRow, DelegationRow, SessionRow } from './identity.ts';
 import type { IncidentRow } from './incident.ts';
+import type { ReleaseRow } from './release.ts';
 import type { ReportRow } from './report.ts';
 import type { ResponseRow } from './response.ts';
 import type { DeadlineRow, IdempotencyRow } from './support.ts';
@@ -15,6 +16,7 @@ export interface Tables {
   approval: ApprovalRow;
   task: TaskRow;
   warning: WarningRow;
+  release: ReleaseRow;
   report: ReportRow;
   cap_message: CapMessageRow;
   delivery: DeliveryRow;
@@ -28,7 +30,7 @@ export interface Tables {
 export type TableName = keyof Tables;
 
 /** Tables whose rows are machine instances. */
-export type InstanceTable = 'incident' | 'response' | 'approval' | 'task' | 'warning';
+export type InstanceTable = 'incident' | 'response' | 'approval' | 'task' | 'warning' | 'release';
 
 /** What a task, a message or a fact belongs to: `incidentId` names either. */
 export type CaseRow = IncidentRow | WarningRow;
@@ -38,6 +40,7 @@ export * from './delivery.ts';
 export * from './identity.ts';
 export * from './incident.ts';
 export * from './instance.ts';
+export * from './release.ts';
 export * from './report.ts';
 export * from './response.ts';
 export * from './support.ts';

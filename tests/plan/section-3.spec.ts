@@ -12,7 +12,8 @@ beforeAll(async () => {
 const folder = new URL(`../../workflows/plans/${BAYINGOLIN}/2025-06-12`, import.meta.url).pathname;
 const situation = { affectedDivisions: ['652827', '652801'] };
 
-describe('section 3', () => {
+// Each item by itself: clauses 3(1), 3(2), 3(3), 3(4), 3(5), 3(6).
+describe('section 3 (clause 3)', () => {
   test.each([1, 2, 3, 4, 5, 6])('3(%i) is a measure whose tasks cite it', (n) => {
     const measure = plan.preparation!.measures.find((each) => each.n === n)!;
     expect(measure.cite).toBe(`3(${n})`);

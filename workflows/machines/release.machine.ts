@@ -15,7 +15,6 @@ const write = {
 /** One text for the public (4.2): nothing is published that was not approved, and nothing published is edited. */
 export const releaseMachine = setup({
   types: {
-    context: {} as object,
     events: {} as ReleaseEvent,
   },
   actions: {

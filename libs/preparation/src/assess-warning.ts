@@ -15,7 +15,7 @@ export interface AssessWarning {
   hazard?: string;
 }
 
-/** Records the office's pre-assessment of a warning, with the departments that took part (section 3). */
+/** Records the office's pre-assessment of a warning, with the departments that took part (clause 3). */
 export const assessWarning: Command<AssessWarning, { seq: number; state: string }> = {
   name: 'assess-warning',
   refs: ({ warningId }) => [{ table: 'warning', id: warningId }],

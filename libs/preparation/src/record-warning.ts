@@ -19,7 +19,7 @@ export interface RecordWarning {
   exercise?: boolean;
 }
 
-/** Writes down a warning that a department gave by telephone, fax or on paper (section 3). */
+/** Writes down a warning that a department gave by telephone, fax or on paper (clause 3). */
 export const recordWarning: Command<RecordWarning, { id: string; seq: number }> = {
   name: 'record-warning',
   async handle(session, input) {

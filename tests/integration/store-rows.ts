@@ -77,6 +77,18 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     counted: false,
   },
   delivery: delivery('d1', { nextAttemptAt: LARGE, lastError: AWKWARD }),
+  informed: {
+    id: 'f1',
+    incidentId: 'i1',
+    responseId: 'r1',
+    post: 'director',
+    occasion: 'raised',
+    level: null,
+    cite: AWKWARD,
+    toldAt: 1,
+    confirmedAt: LARGE,
+    confirmation: document(),
+  },
   contact: {
     id: 'c1',
     recipient: 'agency:water',

@@ -1,4 +1,5 @@
 export * from './answer-proposal.ts';
+export * from './confirm-informed.ts';
 export * from './decide.ts';
 export * from './delegate-leading.ts';
 export * from './levels.ts';

@@ -64,3 +64,12 @@ export const AddTaskDto = z
   })
   .meta({ id: 'AddTask' });
 export type AddTaskDto = z.infer<typeof AddTaskDto>;
+
+export const ConfirmInformedDto = z
+  .strictObject({
+    how: z.enum(['phone', 'in-person', 'document']).optional(),
+    at: Instant.optional(),
+    spokenWith: Line.optional(),
+  })
+  .meta({ id: 'ConfirmInformed' });
+export type ConfirmInformedDto = z.infer<typeof ConfirmInformedDto>;

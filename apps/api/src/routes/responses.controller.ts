@@ -4,12 +4,19 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
-import { delegateLeading, previewAdjustment, proposeAdjustment, proposeTermination } from '#response';
+import {
+  confirmInformed,
+  delegateLeading,
+  previewAdjustment,
+  proposeAdjustment,
+  proposeTermination,
+  whoIsInformed,
+} from '#response';
 import { type Actor, type CommandMeta, planOf } from '#runtime';
 import { addTask } from '#tasking';
 import { StepDto } from '../dto/incident.dto.ts';
 import { PageQuery } from '../dto/page.dto.ts';
-import { AddTaskDto, AdjustDto, DelegateLeadingDto } from '../dto/response.dto.ts';
+import { AddTaskDto, AdjustDto, ConfirmInformedDto, DelegateLeadingDto } from '../dto/response.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { pageOf, view } from '../http/view.ts';
@@ -60,6 +67,26 @@ export class ResponsesController {
     this.visibility.requireOverview(who);
     const { plan } = planOf(this.engine.plans, subject.incident);
     return previewAdjustment(this.engine.reader, plan, subject, level);
+  }
+
+  @Get(':id/informed')
+  @ApiOperation({ summary: 'Who must know of which change, since when told, how and when they confirmed' })
+  async informed(@Param('id') id: string, @Who() who: Actor) {
+    const { response, incident } = await this.seen(who, id);
+    this.visibility.requireOverview(who);
+    return view(await whoIsInformed(this.engine.reader, planOf(this.engine.plans, incident).plan, response));
+  }
+
+  @Post('informed/:informedId/confirm')
+  @ApiOperation({
+    summary: 'The post confirms that it knows, or the duty officer records that it was reached',
+  })
+  confirmInformed(
+    @Param('informedId') informedId: string,
+    @Body({ schema: ConfirmInformedDto }) body: ConfirmInformedDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return this.engine.bus.execute(confirmInformed, { ...body, informedId }, meta);
   }
 
   @Post(':id/adjustments')

@@ -1,6 +1,7 @@
 import { commandProblems } from './command.ts';
 import { decisionProblems } from './decision.ts';
 import { dispatchProblems } from './dispatch.ts';
+import { followProblems } from './follow.ts';
 import { identityProblems } from './identity.ts';
 import { planProblems } from './plan.ts';
 import { reportProblems } from './report.ts';
@@ -20,6 +21,7 @@ export const PROBLEMS = {
   ...reportProblems,
   ...decisionProblems,
   ...taskProblems,
+  ...followProblems,
   ...dispatchProblems,
   ...identityProblems,
   ...warningProblems,

@@ -8,6 +8,7 @@ import { DelegationEntity } from './delegation.entity.ts';
 import { DeliveryEntity } from './delivery.entity.ts';
 import { IdempotencyEntity } from './idempotency.entity.ts';
 import { IncidentEntity } from './incident.entity.ts';
+import { InformedEntity } from './informed.entity.ts';
 import { JournalEntity } from './journal.entity.ts';
 import { JournalHeadEntity } from './journal-head.entity.ts';
 import { ReportEntity } from './report.entity.ts';
@@ -26,6 +27,7 @@ const RECORD: Record<TableName, new () => object> = {
   report: ReportEntity,
   cap_message: CapMessageEntity,
   delivery: DeliveryEntity,
+  informed: InformedEntity,
   contact: ContactEntity,
   deadline: DeadlineEntity,
   idempotency: IdempotencyEntity,

@@ -60,6 +60,11 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
       delivery_open: { on: ['recipient'], where: "state IN ('queued', 'sent', 'delivered')" },
     },
   },
+  informed: {
+    columns: `id text, incident_id text, response_id text, post text, occasion text, level text?, cite text?,
+      told_at bigint, confirmed_at bigint?, confirmation text?`,
+    indexes: { informed_response: { on: ['response_id'] } },
+  },
   contact: {
     columns: `id text, recipient text, channel text, address text, secret text?, active boolean, created_at bigint`,
     indexes: { contact_recipient: { on: ['recipient'] } },

@@ -28,6 +28,12 @@ const PAYLOADS: Record<string, MachineEvent[]> = {
     { type: 'ISSUE', dueAt: 1000 },
     { type: 'SUBMIT_CYCLE', dueAt: 2000 },
   ],
+  linked_response: [
+    { type: 'START', level: 'III', asks: false },
+    { type: 'START', level: 'III', asks: true },
+    { type: 'CHANGE', level: 'II', asks: true },
+    { type: 'CHANGE', level: 'III', asks: false },
+  ],
 };
 
 /** All events of a machine; few enough payloads that its contexts, and so its graph, stay finite. */

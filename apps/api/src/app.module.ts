@@ -11,9 +11,11 @@ import { AccountsController } from './routes/accounts.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
 import { CapController } from './routes/cap.controller.ts';
+import { ConsultationsController } from './routes/consultations.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
 import { IncidentsController } from './routes/incidents.controller.ts';
 import { JournalController } from './routes/journal.controller.ts';
+import { LinkageController } from './routes/linkage.controller.ts';
 import { MessagesController } from './routes/messages.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
 import { ResponsesController } from './routes/responses.controller.ts';
@@ -32,6 +34,8 @@ export class AppModule {
         AccountsController,
         PlansController,
         JournalController,
+        ConsultationsController,
+        LinkageController,
         IncidentsController,
         CapController,
         WarningsController,

@@ -9,6 +9,7 @@ import {
 } from '#identity';
 import { registerIncidentReactions } from '#incident';
 import type { Clock, IdSource } from '#kernel';
+import { registerLinkageReactions } from '#linkage';
 import { openStore } from '#persistence';
 import { PlanLibrary } from '#plan/loader';
 import { registerPreparationReactions } from '#preparation';
@@ -72,6 +73,7 @@ export function allReactions(): Reactions {
   registerIncidentReactions(reactions);
   registerTaskReactions(reactions);
   registerPreparationReactions(reactions);
+  registerLinkageReactions(reactions);
   return reactions;
 }
 

@@ -3,6 +3,7 @@ export * from './confirm-informed.ts';
 export * from './decide.ts';
 export * from './delegate-leading.ts';
 export * from './levels.ts';
+export * from './lowered-conditions.ts';
 export * from './preview-adjustment.ts';
 export * from './propose-change.ts';
 export * from './propose-response.ts';

@@ -15,7 +15,12 @@ async function carryOut(session: Session, approval: ApprovalRow): Promise<void> 
   const response = await session.require('response', approval.responseId);
   const { decision, kind } = approval.data;
   const detail = {
-    data: { approvalId: approval.id, from: response.level, level: decision!.level },
+    data: {
+      approvalId: approval.id,
+      from: response.level,
+      level: decision!.level,
+      ...(approval.data.lowered && { lowered: approval.data.lowered }),
+    },
     reason: decision!.reason || approval.data.reason || null,
   };
   if (kind === 'termination') {

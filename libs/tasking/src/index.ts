@@ -1,4 +1,5 @@
 export * from './add-task.ts';
 export * from './answer-task.ts';
 export * from './direct-task.ts';
+export * from './settle-tasks.ts';
 export * from './task.reactions.ts';

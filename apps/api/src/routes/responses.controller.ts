@@ -12,11 +12,17 @@ import {
   proposeTermination,
   whoIsInformed,
 } from '#response';
-import { type Actor, type CommandMeta, planOf } from '#runtime';
-import { addTask } from '#tasking';
+import { type Actor, type CommandMeta, planOf, unsettledTasks } from '#runtime';
+import { addTask, settleTasks } from '#tasking';
 import { StepDto } from '../dto/incident.dto.ts';
 import { PageQuery } from '../dto/page.dto.ts';
-import { AddTaskDto, AdjustDto, ConfirmInformedDto, DelegateLeadingDto } from '../dto/response.dto.ts';
+import {
+  AddTaskDto,
+  AdjustDto,
+  ConfirmInformedDto,
+  DelegateLeadingDto,
+  SettleTasksDto,
+} from '../dto/response.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { pageOf, view } from '../http/view.ts';
@@ -130,6 +136,27 @@ export class ResponsesController {
     @Meta() meta: CommandMeta,
   ) {
     return this.engine.bus.execute(addTask, { ...body, responseId }, meta);
+  }
+
+  @Post(':id/settlements')
+  @ApiOperation({
+    summary: 'Settle open tasks one by one before the end: done, carried into recovery, withdrawn',
+  })
+  settle(
+    @Param('id') responseId: string,
+    @Body({ schema: SettleTasksDto }) body: SettleTasksDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return this.engine.bus.execute(settleTasks, { ...body, responseId }, meta);
+  }
+
+  @Get(':id/unsettled-tasks')
+  @ApiOperation({ summary: 'Open tasks that still stand in the way of an end' })
+  async unsettled(@Param('id') id: string, @Who() who: Actor) {
+    const { response } = await this.seen(who, id);
+    this.visibility.requireOverview(who);
+    const tasks = await this.engine.reader.find('task', { responseId: response.id }, { orderBy: 'id' });
+    return { items: unsettledTasks(tasks).map((task) => view(task)) };
   }
 
   private async seen(who: Actor, id: string) {

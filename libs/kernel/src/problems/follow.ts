@@ -25,4 +25,39 @@ export const followProblems = {
     zh: '联系时间 {at} 早于通报时间 {told}（北京时间）。',
     en: 'The contact at {at} lies before the notice of {told} (Beijing time).',
   },
+  'linked.kind-unknown': {
+    status: 422,
+    zh: '预案没有列出这种联动响应：{subject}；已列出的有：{known}',
+    en: 'The plan does not list a linked response {subject}; it lists: {known}.',
+  },
+  'linked.not-a-county': {
+    status: 422,
+    zh: '{divisionZh}不归州指挥，其响应不在此登记。',
+    en: 'The {divisionEn} is not under the prefecture’s command; its response is not recorded here.',
+  },
+  'linked.same-level': {
+    status: 409,
+    zh: '{subject} 的响应已登记为 {level} 级，没有变化。',
+    en: 'The response of {subject} is recorded at level {level} already.',
+  },
+  'linked.running-already': {
+    status: 409,
+    zh: '{subject} 的响应已登记（{id}），请登记其变化。',
+    en: 'The response {subject} is recorded already ({id}); record its change instead.',
+  },
+  'linked.time-in-future': {
+    status: 422,
+    zh: '时间 {at} 晚于当前时间 {now}（北京时间）。',
+    en: 'The time {at} lies in the future; it is now {now} (Beijing time).',
+  },
+  'linked.ended-before-start': {
+    status: 422,
+    zh: '终止时间 {at} 早于启动时间 {started}（北京时间）。',
+    en: 'Ended at {at}, before it started at {started} (Beijing time).',
+  },
+  'linked.other-incident': {
+    status: 422,
+    zh: '联动响应 {id} 不属于本灾害过程。',
+    en: 'The linked response {id} belongs to another incident.',
+  },
 } as const;

@@ -2,6 +2,7 @@ import type { TableName } from '#runtime';
 import { AccountEntity } from './account.entity.ts';
 import { ApprovalEntity } from './approval.entity.ts';
 import { CapMessageEntity } from './cap-message.entity.ts';
+import { ConsultationEntity } from './consultation.entity.ts';
 import { ContactEntity } from './contact.entity.ts';
 import { DeadlineEntity } from './deadline.entity.ts';
 import { DelegationEntity } from './delegation.entity.ts';
@@ -11,6 +12,7 @@ import { IncidentEntity } from './incident.entity.ts';
 import { InformedEntity } from './informed.entity.ts';
 import { JournalEntity } from './journal.entity.ts';
 import { JournalHeadEntity } from './journal-head.entity.ts';
+import { LinkedResponseEntity } from './linked-response.entity.ts';
 import { ReportEntity } from './report.entity.ts';
 import { ResponseEntity } from './response.entity.ts';
 import { SessionEntity } from './session.entity.ts';
@@ -28,6 +30,8 @@ const RECORD: Record<TableName, new () => object> = {
   cap_message: CapMessageEntity,
   delivery: DeliveryEntity,
   informed: InformedEntity,
+  consultation: ConsultationEntity,
+  linked_response: LinkedResponseEntity,
   contact: ContactEntity,
   deadline: DeadlineEntity,
   idempotency: IdempotencyEntity,

@@ -65,6 +65,16 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
       told_at bigint, confirmed_at bigint?, confirmation text?`,
     indexes: { informed_response: { on: ['response_id'] } },
   },
+  consultation: {
+    columns: `id text, incident_id text, held_at bigint, entered_at bigint, participants text, looked_at_seq integer,
+      figures text?, judged text?, conclusion text, minutes text, answers text, assessment_seq integer?,
+      level_before text?, level text?, basis text?, recorded_by text`,
+    indexes: { consultation_incident: { on: ['incident_id'] } },
+  },
+  linked_response: {
+    columns: `${INSTANCE}, incident_id text, kind text, subject text`,
+    indexes: { linked_response_incident: { on: ['incident_id', 'kind', 'subject'] } },
+  },
   contact: {
     columns: `id text, recipient text, channel text, address text, secret text?, active boolean, created_at bigint`,
     indexes: { contact_recipient: { on: ['recipient'] } },

@@ -3,6 +3,7 @@ import { IsoDate, Key, provenance, Text } from './basics.ts';
 import { Agency, Base, ClockRule, Division, Hazard, Indicator, Post, Unsettled } from './catalogue.ts';
 import { Level } from './level.ts';
 import { Preparation } from './preparation.ts';
+import { Linkage, LoweredConditions } from './linkage.ts';
 
 /** plan.yaml: what the plan is and since when it is in force. */
 export const PlanHeader = z
@@ -20,6 +21,8 @@ export const PlanHeader = z
     adjustmentAuthority: z
       .strictObject({ of: z.enum(['higher', 'target']), ...provenance })
       .default({ of: 'higher', source: 'local-policy' }),
+    linkage: Linkage.optional(),
+    loweredConditions: LoweredConditions.optional(),
     ...provenance,
   })
   .meta({ id: 'PlanHeader' });

@@ -48,6 +48,9 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   delivery: '发送记录',
   contact: '联系方式',
   account: '账号',
+  informed: '知悉记录',
+  linked_response: '联动响应',
+  consultation: '会商',
 };
 
 /**

@@ -1,8 +1,10 @@
 import type { ApprovalRow } from './approval.ts';
+import type { ConsultationRow } from './consultation.ts';
 import type { ContactRow, DeliveryRow } from './delivery.ts';
 import type { AccountRow, DelegationRow, SessionRow } from './identity.ts';
 import type { IncidentRow } from './incident.ts';
 import type { InformedRow } from './informed.ts';
+import type { LinkedResponseRow } from './linked-response.ts';
 import type { ReportRow } from './report.ts';
 import type { ResponseRow } from './response.ts';
 import type { DeadlineRow, IdempotencyRow } from './support.ts';
@@ -20,6 +22,8 @@ export interface Tables {
   cap_message: CapMessageRow;
   delivery: DeliveryRow;
   informed: InformedRow;
+  consultation: ConsultationRow;
+  linked_response: LinkedResponseRow;
   contact: ContactRow;
   deadline: DeadlineRow;
   idempotency: IdempotencyRow;
@@ -30,17 +34,19 @@ export interface Tables {
 export type TableName = keyof Tables;
 
 /** Tables whose rows are machine instances. */
-export type InstanceTable = 'incident' | 'response' | 'approval' | 'task' | 'warning';
+export type InstanceTable = 'incident' | 'response' | 'approval' | 'task' | 'warning' | 'linked_response';
 
 /** What a task, a message or a fact belongs to: `incidentId` names either. */
 export type CaseRow = IncidentRow | WarningRow;
 
 export * from './approval.ts';
+export * from './consultation.ts';
 export * from './delivery.ts';
 export * from './identity.ts';
 export * from './incident.ts';
 export * from './informed.ts';
 export * from './instance.ts';
+export * from './linked-response.ts';
 export * from './report.ts';
 export * from './response.ts';
 export * from './support.ts';

@@ -28,6 +28,7 @@ const PAYLOADS: Record<string, MachineEvent[]> = {
     { type: 'ISSUE', dueAt: 1000 },
     { type: 'SUBMIT_CYCLE', dueAt: 2000 },
   ],
+  work_group: [],
   linked_response: [
     { type: 'START', level: 'III', asks: false },
     { type: 'START', level: 'III', asks: true },

@@ -21,6 +21,7 @@ import { PlansController } from './routes/plans.controller.ts';
 import { ResponsesController } from './routes/responses.controller.ts';
 import { TasksController } from './routes/tasks.controller.ts';
 import { WarningsController } from './routes/warnings.controller.ts';
+import { WorkGroupsController } from './routes/work-groups.controller.ts';
 
 /** HTTP over a running engine: no rules live here. */
 @Module({})
@@ -42,6 +43,7 @@ export class AppModule {
         ResponsesController,
         ApprovalsController,
         TasksController,
+        WorkGroupsController,
         MessagesController,
       ],
       providers: [

@@ -3,3 +3,4 @@ export * from './answer-task.ts';
 export * from './direct-task.ts';
 export * from './settle-tasks.ts';
 export * from './task.reactions.ts';
+export * from './work-groups/index.ts';

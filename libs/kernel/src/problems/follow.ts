@@ -60,4 +60,19 @@ export const followProblems = {
     zh: '联动响应 {id} 不属于本灾害过程。',
     en: 'The linked response {id} belongs to another incident.',
   },
+  'work-group.no-members': {
+    status: 422,
+    zh: '工作组至少有一个成员。',
+    en: 'A work group has at least one member.',
+  },
+  'work-group.member-unknown': {
+    status: 422,
+    zh: '成员 {member} 不在预案名录中；写作 agency:键、post:键 或 role:职务。',
+    en: 'The member {member} is not in the plan; write agency:key, post:key or role:words.',
+  },
+  'work-group.not-a-member': {
+    status: 403,
+    zh: '“{title}”的报告只能由其成员提交，或由值班员代录。',
+    en: 'Findings of “{title}” come from its members, or are recorded by the duty officer.',
+  },
 } as const;

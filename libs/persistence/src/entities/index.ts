@@ -18,6 +18,7 @@ import { ResponseEntity } from './response.entity.ts';
 import { SessionEntity } from './session.entity.ts';
 import { TaskEntity } from './task.entity.ts';
 import { WarningEntity } from './warning.entity.ts';
+import { WorkGroupEntity } from './work-group.entity.ts';
 
 /** The entity of each table of the record; the compiler holds it complete. */
 const RECORD: Record<TableName, new () => object> = {
@@ -32,6 +33,7 @@ const RECORD: Record<TableName, new () => object> = {
   informed: InformedEntity,
   consultation: ConsultationEntity,
   linked_response: LinkedResponseEntity,
+  work_group: WorkGroupEntity,
   contact: ContactEntity,
   deadline: DeadlineEntity,
   idempotency: IdempotencyEntity,

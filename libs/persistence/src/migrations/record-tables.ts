@@ -75,6 +75,10 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
     columns: `${INSTANCE}, incident_id text, kind text, subject text`,
     indexes: { linked_response_incident: { on: ['incident_id', 'kind', 'subject'] } },
   },
+  work_group: {
+    columns: `${INSTANCE}, incident_id text, response_id text`,
+    indexes: { work_group_response: { on: ['response_id'] } },
+  },
   contact: {
     columns: `id text, recipient text, channel text, address text, secret text?, active boolean, created_at bigint`,
     indexes: { contact_recipient: { on: ['recipient'] } },

@@ -51,6 +51,7 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   informed: '知悉记录',
   linked_response: '联动响应',
   consultation: '会商',
+  work_group: '工作组',
 };
 
 /**

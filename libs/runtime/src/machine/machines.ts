@@ -5,6 +5,7 @@ import { linkedResponseMachine } from '#machines/linked-response';
 import { responseMachine } from '#machines/response';
 import { taskMachine } from '#machines/task';
 import { warningMachine } from '#machines/warning';
+import { workGroupMachine } from '#machines/work-group';
 import type { InstanceTable } from '../records/index.ts';
 
 /** The lifecycle of each kind of instance. */
@@ -15,4 +16,5 @@ export const MACHINES: Record<InstanceTable, AnyStateMachine> = {
   task: taskMachine,
   warning: warningMachine,
   linked_response: linkedResponseMachine,
+  work_group: workGroupMachine,
 };

@@ -10,6 +10,7 @@ import type { ResponseRow } from './response.ts';
 import type { DeadlineRow, IdempotencyRow } from './support.ts';
 import type { TaskRow } from './task.ts';
 import type { CapMessageRow, WarningRow } from './warning.ts';
+import type { WorkGroupRow } from './work-group.ts';
 
 /** Every table of the record, by name. Each has a text primary key `id`. */
 export interface Tables {
@@ -24,6 +25,7 @@ export interface Tables {
   informed: InformedRow;
   consultation: ConsultationRow;
   linked_response: LinkedResponseRow;
+  work_group: WorkGroupRow;
   contact: ContactRow;
   deadline: DeadlineRow;
   idempotency: IdempotencyRow;
@@ -34,7 +36,7 @@ export interface Tables {
 export type TableName = keyof Tables;
 
 /** Tables whose rows are machine instances. */
-export type InstanceTable = 'incident' | 'response' | 'approval' | 'task' | 'warning' | 'linked_response';
+export type InstanceTable = 'incident' | 'response' | 'approval' | 'task' | 'warning' | 'linked_response' | 'work_group';
 
 /** What a task, a message or a fact belongs to: `incidentId` names either. */
 export type CaseRow = IncidentRow | WarningRow;
@@ -52,3 +54,4 @@ export * from './response.ts';
 export * from './support.ts';
 export * from './task.ts';
 export * from './warning.ts';
+export * from './work-group.ts';

@@ -29,6 +29,11 @@ const PAYLOADS: Record<string, MachineEvent[]> = {
     { type: 'SUBMIT_CYCLE', dueAt: 2000 },
   ],
   work_group: [],
+  instruction: [
+    { type: 'GIVE', dueAt: null },
+    { type: 'GIVE', dueAt: 1000 },
+    { type: 'REOPEN', dueAt: 2000 },
+  ],
   linked_response: [
     { type: 'START', level: 'III', asks: false },
     { type: 'START', level: 'III', asks: true },

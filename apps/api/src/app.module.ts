@@ -14,6 +14,7 @@ import { CapController } from './routes/cap.controller.ts';
 import { ConsultationsController } from './routes/consultations.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
 import { IncidentsController } from './routes/incidents.controller.ts';
+import { InstructionsController } from './routes/instructions.controller.ts';
 import { JournalController } from './routes/journal.controller.ts';
 import { LinkageController } from './routes/linkage.controller.ts';
 import { MessagesController } from './routes/messages.controller.ts';
@@ -37,6 +38,7 @@ export class AppModule {
         JournalController,
         ConsultationsController,
         LinkageController,
+        InstructionsController,
         IncidentsController,
         CapController,
         WarningsController,

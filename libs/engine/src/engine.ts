@@ -25,7 +25,7 @@ import {
   type Reader,
   Sweep,
 } from '#runtime';
-import { registerTaskReactions } from '#tasking';
+import { registerInstructionReactions, registerTaskReactions } from '#tasking';
 import { CompiledPlans } from './compiled-plans.ts';
 import type { EngineConfig } from './config.ts';
 import { digestOf } from './digest.ts';
@@ -73,6 +73,7 @@ export function allReactions(): Reactions {
   registerIncidentReactions(reactions);
   registerTaskReactions(reactions);
   registerPreparationReactions(reactions);
+  registerInstructionReactions(reactions);
   registerLinkageReactions(reactions);
   return reactions;
 }

@@ -1,4 +1,5 @@
 export * from './answer-proposal.ts';
+export * from './calls/index.ts';
 export * from './confirm-informed.ts';
 export * from './decide.ts';
 export * from './delegate-leading.ts';

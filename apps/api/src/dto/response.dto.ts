@@ -98,3 +98,13 @@ export const SettleTasksDto = z
   })
   .meta({ id: 'SettleTasks' });
 export type SettleTasksDto = z.infer<typeof SettleTasksDto>;
+
+export const RecordCallDto = z
+  .strictObject({
+    recipient: Line,
+    at: Instant.optional(),
+    spokenWith: Line.optional(),
+    passedTo: Line.optional(),
+  })
+  .meta({ id: 'RecordCall' });
+export type RecordCallDto = z.infer<typeof RecordCallDto>;

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import {
+  CALLS,
+  callSheet,
   confirmInformed,
   delegateLeading,
   previewAdjustment,
@@ -21,6 +23,7 @@ import {
   AdjustDto,
   ConfirmInformedDto,
   DelegateLeadingDto,
+  RecordCallDto,
   SettleTasksDto,
 } from '../dto/response.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -32,6 +35,9 @@ const ResponseQuery = PageQuery.extend({ incidentId: z.string().optional() });
 type ResponseQuery = z.infer<typeof ResponseQuery>;
 const LevelQuery = z.object({ level: z.string() });
 type LevelQuery = z.infer<typeof LevelQuery>;
+
+const CallOutcome = z.enum(Object.keys(CALLS) as (keyof typeof CALLS)[]);
+type CallOutcome = z.infer<typeof CallOutcome>;
 
 @ApiTags('responses')
 @Controller('responses')
@@ -157,6 +163,26 @@ export class ResponsesController {
     this.visibility.requireOverview(who);
     const tasks = await this.engine.reader.find('task', { responseId: response.id }, { orderBy: 'id' });
     return { items: unsettledTasks(tasks).map((task) => view(task)) };
+  }
+
+  @Get(':id/call-sheet')
+  @ApiOperation({ summary: 'Whom to call for this response, and what came of each call' })
+  async callSheet(@Param('id') id: string, @Who() who: Actor) {
+    const { response, incident } = await this.seen(who, id);
+    this.visibility.requireOverview(who);
+    const { plan } = planOf(this.engine.plans, incident);
+    return view({ items: await callSheet(this.engine.reader, plan, response) });
+  }
+
+  @Post(':id/calls/:outcome')
+  @ApiOperation({ summary: 'A line of the call sheet: reached, no-answer or passed-on' })
+  call(
+    @Param('id') responseId: string,
+    @Param('outcome', { schema: CallOutcome }) outcome: CallOutcome,
+    @Body({ schema: RecordCallDto }) body: RecordCallDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return this.engine.bus.execute(CALLS[outcome], { ...body, responseId }, meta);
   }
 
   private async seen(who: Actor, id: string) {

@@ -75,4 +75,29 @@ export const followProblems = {
     zh: '“{title}”的报告只能由其成员提交，或由值班员代录。',
     en: 'Findings of “{title}” come from its members, or are recorded by the duty officer.',
   },
+  'instruction.post-unknown': {
+    status: 422,
+    zh: '预案没有岗位 {post}；已有：{known}',
+    en: 'The plan has no post {post}; it has: {known}.',
+  },
+  'instruction.time-in-future': {
+    status: 422,
+    zh: '批示时间 {at} 晚于当前时间 {now}（北京时间）。',
+    en: 'The instruction of {at} lies in the future; it is now {now} (Beijing time).',
+  },
+  'instruction.due-passed': {
+    status: 422,
+    zh: '办理时限 {due} 已过，现为 {now}（北京时间）。',
+    en: 'The time limit {due} has passed; it is now {now} (Beijing time).',
+  },
+  'call.not-on-sheet': {
+    status: 422,
+    zh: '{recipient} 不在该响应的电话通知单上。',
+    en: '{recipient} is not on the call sheet of this response.',
+  },
+  'call.incomplete': {
+    status: 422,
+    zh: '接通的电话须写明与谁通话；转告的还须写明转告谁。',
+    en: 'A call that was answered names who answered, and one passed on also to whom.',
+  },
 } as const;

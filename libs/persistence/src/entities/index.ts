@@ -2,6 +2,7 @@ import type { TableName } from '#runtime';
 import { AccountEntity } from './account.entity.ts';
 import { ApprovalEntity } from './approval.entity.ts';
 import { CapMessageEntity } from './cap-message.entity.ts';
+import { CallEntity } from './call.entity.ts';
 import { ConsultationEntity } from './consultation.entity.ts';
 import { ContactEntity } from './contact.entity.ts';
 import { DeadlineEntity } from './deadline.entity.ts';
@@ -10,6 +11,7 @@ import { DeliveryEntity } from './delivery.entity.ts';
 import { IdempotencyEntity } from './idempotency.entity.ts';
 import { IncidentEntity } from './incident.entity.ts';
 import { InformedEntity } from './informed.entity.ts';
+import { InstructionEntity } from './instruction.entity.ts';
 import { JournalEntity } from './journal.entity.ts';
 import { JournalHeadEntity } from './journal-head.entity.ts';
 import { LinkedResponseEntity } from './linked-response.entity.ts';
@@ -34,6 +36,8 @@ const RECORD: Record<TableName, new () => object> = {
   consultation: ConsultationEntity,
   linked_response: LinkedResponseEntity,
   work_group: WorkGroupEntity,
+  instruction: InstructionEntity,
+  call: CallEntity,
   contact: ContactEntity,
   deadline: DeadlineEntity,
   idempotency: IdempotencyEntity,

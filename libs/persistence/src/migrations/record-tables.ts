@@ -79,6 +79,15 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
     columns: `${INSTANCE}, incident_id text, response_id text`,
     indexes: { work_group_response: { on: ['response_id'] } },
   },
+  instruction: {
+    columns: `${INSTANCE}, incident_id text, post text, recipient text, due_at bigint?`,
+    indexes: { instruction_incident: { on: ['incident_id'] } },
+  },
+  call: {
+    columns: `id text, incident_id text, response_id text, recipient text, outcome text, at bigint, spoken_with text?,
+      passed_to text?, caller text`,
+    indexes: { call_response: { on: ['response_id'] } },
+  },
   contact: {
     columns: `id text, recipient text, channel text, address text, secret text?, active boolean, created_at bigint`,
     indexes: { contact_recipient: { on: ['recipient'] } },

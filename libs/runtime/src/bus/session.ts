@@ -52,6 +52,7 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   linked_response: '联动响应',
   consultation: '会商',
   work_group: '工作组',
+  instruction: '批示',
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { approvalMachine } from '#machines/approval';
 import { incidentMachine } from '#machines/incident';
+import { instructionMachine } from '#machines/instruction';
 import { linkedResponseMachine } from '#machines/linked-response';
 import { responseMachine } from '#machines/response';
 import { taskMachine } from '#machines/task';
@@ -17,4 +18,5 @@ export const MACHINES: Record<InstanceTable, AnyStateMachine> = {
   warning: warningMachine,
   linked_response: linkedResponseMachine,
   work_group: workGroupMachine,
+  instruction: instructionMachine,
 };

@@ -1,8 +1,8 @@
 import type { TableName } from '#runtime';
 import { AccountEntity } from './account.entity.ts';
 import { ApprovalEntity } from './approval.entity.ts';
-import { CapMessageEntity } from './cap-message.entity.ts';
 import { CallEntity } from './call.entity.ts';
+import { CapMessageEntity } from './cap-message.entity.ts';
 import { ConsultationEntity } from './consultation.entity.ts';
 import { ContactEntity } from './contact.entity.ts';
 import { DeadlineEntity } from './deadline.entity.ts';

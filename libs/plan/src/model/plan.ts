@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { IsoDate, Key, provenance, Text } from './basics.ts';
 import { Agency, Base, ClockRule, Division, Hazard, Indicator, Post, Unsettled } from './catalogue.ts';
 import { Level } from './level.ts';
-import { Preparation } from './preparation.ts';
 import { Linkage, LoweredConditions } from './linkage.ts';
+import { Preparation } from './preparation.ts';
 
 /** plan.yaml: what the plan is and since when it is in force. */
 export const PlanHeader = z

@@ -16,10 +16,21 @@ const LAYERS = {
   release: ['kernel', 'plan', 'runtime', 'identity'],
   tasking: ['kernel', 'plan', 'runtime', 'identity'],
   preparation: ['kernel', 'plan', 'cap', 'runtime', 'identity'],
+  linkage: ['kernel', 'plan', 'runtime', 'identity'],
 };
 const ALL = [...Object.keys(LAYERS), 'engine', 'replay', 'machines'];
 /** No clock, no chance, no framework: these give the same answer to the same question. */
-const PURE = ['kernel', 'plan', 'incident', 'reporting', 'response', 'release', 'tasking', 'preparation'];
+const PURE = [
+  'kernel',
+  'plan',
+  'incident',
+  'reporting',
+  'response',
+  'release',
+  'tasking',
+  'preparation',
+  'linkage',
+];
 const FRAMEWORKS = '^(@nestjs/|typeorm|sqlite3|pg|bullmq|ioredis|fastify|pino|@fastify/)';
 
 const zone = (lib, allowed) => ({

@@ -29,6 +29,18 @@ const PAYLOADS: Record<string, MachineEvent[]> = {
     { type: 'ISSUE', dueAt: 1000 },
     { type: 'SUBMIT_CYCLE', dueAt: 2000 },
   ],
+  work_group: [],
+  instruction: [
+    { type: 'GIVE', dueAt: null },
+    { type: 'GIVE', dueAt: 1000 },
+    { type: 'REOPEN', dueAt: 2000 },
+  ],
+  linked_response: [
+    { type: 'START', level: 'III', asks: false },
+    { type: 'START', level: 'III', asks: true },
+    { type: 'CHANGE', level: 'II', asks: true },
+    { type: 'CHANGE', level: 'III', asks: false },
+  ],
 };
 
 /** All events of a machine; few enough payloads that its contexts, and so its graph, stay finite. */

@@ -59,6 +59,7 @@ test('no clock and no chance but those handed in', () => {
     'response',
     'tasking',
     'preparation',
+    'linkage',
     'cap',
   ];
   const files = [...machines, ...pure.flatMap((lib) => filesBelow(`libs/${lib}/src`))];

@@ -8,6 +8,12 @@ import type { DatabaseKind } from './database.ts';
 const TABLES: TableName[] = [
   ...(['incident', 'response', 'approval', 'task', 'report', 'delivery', 'warning', 'cap_message'] as const),
   ...(['release'] as const),
+  ...(['call'] as const),
+  ...(['instruction'] as const),
+  ...(['work_group'] as const),
+  ...(['linked_response'] as const),
+  ...(['consultation'] as const),
+  ...(['informed'] as const),
   ...(['contact', 'deadline', 'idempotency', 'account', 'session', 'delegation'] as const),
 ];
 

@@ -9,6 +9,7 @@ import {
 } from '#identity';
 import { registerIncidentReactions } from '#incident';
 import type { Clock, IdSource } from '#kernel';
+import { registerLinkageReactions } from '#linkage';
 import { openStore } from '#persistence';
 import { PlanLibrary } from '#plan/loader';
 import { registerPreparationReactions } from '#preparation';
@@ -24,7 +25,7 @@ import {
   type Reader,
   Sweep,
 } from '#runtime';
-import { registerTaskReactions } from '#tasking';
+import { registerInstructionReactions, registerTaskReactions } from '#tasking';
 import { CompiledPlans } from './compiled-plans.ts';
 import type { EngineConfig } from './config.ts';
 import { digestOf } from './digest.ts';
@@ -72,6 +73,8 @@ export function allReactions(): Reactions {
   registerIncidentReactions(reactions);
   registerTaskReactions(reactions);
   registerPreparationReactions(reactions);
+  registerInstructionReactions(reactions);
+  registerLinkageReactions(reactions);
   return reactions;
 }
 

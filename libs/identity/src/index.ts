@@ -15,7 +15,7 @@ export * from './delegations/revoke-delegation.ts';
 export * from './login/login-service.ts';
 export * from './login/password-check.ts';
 export * from './passwords/passwords.ts';
-export { findRecipient, type Recipient } from './scope/recipient.ts';
+export { findRecipient, isOwn, type Recipient } from './scope/recipient.ts';
 export * from './scope/require-agency.ts';
 export * from './scope/require-division.ts';
 export * from './scope/visible-recipients.ts';

@@ -52,6 +52,18 @@ export async function check(
       count,
       await reader.count('delivery', { incidentId, ...where }),
     );
+  for (const [subject, parts] of Object.entries(expect.linked ?? {})) {
+    const [linked] = await reader.find('linked_response', { incidentId, subject }, newest);
+    const actual = { state: linked?.state, ...linked?.context };
+    for (const [part, wanted] of Object.entries(parts))
+      compare(`linked ${subject}.${part}`, wanted, actual[part as keyof typeof actual]);
+  }
+  if (expect.uninformed !== undefined)
+    compare(
+      'uninformed',
+      expect.uninformed,
+      await reader.count('informed', { incidentId, confirmedAt: null }),
+    );
   if (expect.deadlines) {
     const running = await reader.find('deadline', { incidentId }, { orderBy: 'dueAt' });
     compare(

@@ -1,4 +1,5 @@
 import { correctIncident, logIncident, revokeStability, stabiliseIncident } from '#incident';
+import { endLinkedResponse, recordLinkedResponse, reportCountyResponse } from '#linkage';
 import { recordConsultation, submitReport } from '#reporting';
 import {
   approve,
@@ -11,8 +12,8 @@ import {
   signDecision,
   startDirectly,
 } from '#response';
-import type { Actor, Command, TaskRow } from '#runtime';
-import { ANSWERS, releaseTask } from '#tasking';
+import { type Actor, type Command, type TaskRow, unsettledTasks } from '#runtime';
+import { ANSWERS, releaseTask, settleTasks } from '#tasking';
 import type { Given, Scenario, Step, Verb } from './scenario.ts';
 import { VERBS } from './scenario.ts';
 import type { Stage } from './stage.ts';
@@ -76,8 +77,32 @@ export class Performance {
       const { id } = await this.do(submitReport, input, actor);
       if (as) this.reports.set(as, id);
     },
-    consult: async ({ by, ...given }) => {
-      await this.do(recordConsultation, { ...given, incidentId: this.incidentId }, this.stage.as(by));
+    consult: async ({ by, answers, ...given }) => {
+      const linked = await Promise.all((answers ?? []).map((subject) => this.linked(subject)));
+      await this.do(
+        recordConsultation,
+        { ...given, incidentId: this.incidentId, answers: linked },
+        this.stage.as(by),
+      );
+    },
+    countyResponse: async ({ by, ...given }) => {
+      const { division } = given;
+      const actor = by ? this.stage.as(by) : this.stage.as('county-reporter', { division });
+      const at = this.stage.clock.now();
+      await this.do(reportCountyResponse, { ...given, incidentId: this.incidentId, at }, actor);
+    },
+    linkedResponse: async ({ by, ...given }) => {
+      const at = this.stage.clock.now();
+      await this.do(recordLinkedResponse, { ...given, incidentId: this.incidentId, at }, this.stage.as(by));
+    },
+    endLinkedResponse: async ({ by, subject }) => {
+      const linkedId = await this.linked(subject);
+      await this.do(endLinkedResponse, { linkedId, at: this.stage.clock.now() }, this.stage.as(by));
+    },
+    settle: async ({ by, outcome, reason, ...where }) => {
+      const open = unsettledTasks(await this.some({ ...where, responseId: this.responseId }));
+      const settlements = open.map(({ id: taskId }) => ({ taskId, outcome, reason }));
+      await this.do(settleTasks, { responseId: this.responseId, settlements }, this.stage.as(by));
     },
     correct: async ({ by, ...given }) => {
       await this.do(correctIncident, { ...given, incidentId: this.incidentId }, this.stage.as(by));
@@ -154,7 +179,22 @@ export class Performance {
     this.approvalId = approvalId;
   }
 
-  private async some(where: { recipient?: string; key?: string; state?: string[] }): Promise<TaskRow[]> {
+  /** The newest linked response of this subject. */
+  private async linked(subject: string): Promise<string> {
+    const [row] = await this.stage.engine.reader.find(
+      'linked_response',
+      { incidentId: this.incidentId, subject },
+      { orderBy: 'id', descending: true, limit: 1 },
+    );
+    return row?.id ?? subject;
+  }
+
+  private async some(where: {
+    recipient?: string;
+    key?: string;
+    state?: string[];
+    responseId?: string;
+  }): Promise<TaskRow[]> {
     const mine = { ...where, incidentId: this.incidentId };
     const tasks = await this.stage.engine.reader.find('task', mine, { orderBy: 'id' });
     if (tasks.length) return tasks;

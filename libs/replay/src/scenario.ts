@@ -48,6 +48,9 @@ const Approve = z.strictObject({
   confirmWithdraw: z.boolean().optional(),
 });
 
+/** Conditions lowered by a person (5.5). */
+const Lowered = z.strictObject({ ground: z.string(), divisions: z.array(z.string()).optional() });
+
 const verbs = {
   log: Log,
   report: Report,
@@ -57,7 +60,24 @@ const verbs = {
     judged: z.array(z.string()).optional(),
     participants: z.array(z.string()).min(1),
     conclusion: Reason,
+    minutes: z.string().optional(),
+    /** Subjects of the linked responses that it answers. */
+    answers: z.array(z.string()).optional(),
   }),
+  countyResponse: z.strictObject({
+    division: z.string(),
+    level: z.string(),
+    /** Post that enters it; the county's own reporter if left out. */
+    by: z.string().optional(),
+    note: z.string().optional(),
+  }),
+  linkedResponse: z.strictObject({
+    by: z.string().default('duty-officer'),
+    kind: z.enum(['specialised', 'region']),
+    subject: z.string().optional(),
+    level: z.string(),
+  }),
+  endLinkedResponse: z.strictObject({ by: z.string().default('duty-officer'), subject: z.string() }),
   correct: z.strictObject({
     by: z.string().default('duty-officer'),
     hazard: z.string().optional(),
@@ -71,11 +91,21 @@ const verbs = {
     by: z.string().default('office'),
     level: z.string(),
     reason: z.string().optional(),
+    lowered: Lowered.optional(),
   }),
   adjust: z.strictObject({
     by: z.string().default('office'),
     level: z.string(),
     reason: z.string().optional(),
+    lowered: Lowered.optional(),
+  }),
+  /** Settles every open task that matches; all that are left if nothing narrows them down. */
+  settle: z.strictObject({
+    by: z.string().default('office'),
+    outcome: z.enum(['completed', 'carried-over', 'withdrawn']),
+    recipient: z.string().optional(),
+    key: z.string().optional(),
+    reason: Reason,
   }),
   terminate: z.strictObject({ by: z.string().default('office'), reason: Reason }),
   approve: Approve,
@@ -145,6 +175,15 @@ const Expect = z.strictObject({
   deliveries: z
     .array(z.strictObject({ recipient: z.string().optional(), state: z.string(), count: z.int().min(0) }))
     .optional(),
+  /** Linked responses by subject, the newest of each. */
+  linked: z
+    .record(
+      z.string(),
+      z.strictObject({ state: z.string(), level: z.string().nullable(), consultation: z.string() }).partial(),
+    )
+    .optional(),
+  /** How many posts that must know have not confirmed yet. */
+  uninformed: z.int().min(0).optional(),
   /** Facts that were journalled by this step, in this order, others between them allowed. */
   facts: z.array(z.string()).optional(),
   deadlines: z.array(z.string()).optional(),

@@ -16,6 +16,7 @@ import {
 } from '#runtime';
 import { decidingPost, directionOf, requireLevel, titleOf } from './levels.ts';
 import { refuseUnconfirmedWithdrawal } from './preview-adjustment.ts';
+import { refuseUnsettledTasks } from './refuse-unsettled-tasks.ts';
 import { checkSpoken, type SpokenDecision, signBy, spokenPart } from './spoken-decision.ts';
 
 export interface Approve {
@@ -86,6 +87,8 @@ export const approve: Command<Approve, ApproveAnswer> = {
     refuseOvertaken(subject, input.confirmAssessment);
     if (kind === 'lower')
       await refuseUnconfirmedWithdrawal(session, plan, { ...subject, level: level! }, input.confirmWithdraw);
+
+    if (kind === 'termination') await refuseUnsettledTasks(session, subject.response);
 
     const decision = decisionOf(session, subject, input, authority);
     const next = await session.send(

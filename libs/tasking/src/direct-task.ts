@@ -94,10 +94,24 @@ function judge(name: string, event: 'VERIFY' | 'REOPEN'): Command<DirectTask, Di
       const { task, plan } = await caseOf(session, input);
       requireCapability(session.actor, plan, 'propose');
       if (event === 'REOPEN') requireText(input.reason);
-      const next = await session.send('task', task, { type: event }, { reason: input.reason ?? null });
+      const next = await session.send(
+        'task',
+        task,
+        { type: event },
+        {
+          reason: input.reason ?? null,
+          // What is reopened is open again: it has to be settled anew before the response ends.
+          ...(event === 'REOPEN' && task.data.settlement && { change: { data: unsettled(task) } }),
+        },
+      );
       return { seq: next.seq, state: next.state };
     },
   };
+}
+
+function unsettled(task: TaskRow): TaskRow['data'] {
+  const { settlement: _settled, ...data } = task.data;
+  return data;
 }
 
 /** The office checks what an agency says is done, or sends it back. */

@@ -10,6 +10,7 @@ import {
   recipientOf,
   type Session,
   type TaskRow,
+  type TaskSettlement,
   taskChange,
   type WarningRow,
 } from '#runtime';
@@ -75,11 +76,21 @@ export async function withdrawAll(
   about: CaseRow,
   tasks: readonly TaskRow[],
   reason: string,
+  settlement?: TaskSettlement,
 ): Promise<void> {
   const notices: Notice[] = [];
   for (const task of tasks) {
     const known = !['planned', 'offered', 'armed'].includes(task.state);
-    const gone = await session.send('task', task, { type: 'WITHDRAW' }, { reason, data: { key: task.key } });
+    const gone = await session.send(
+      'task',
+      task,
+      { type: 'WITHDRAW' },
+      {
+        reason,
+        data: { key: task.key, ...(settlement && { settlement: settlement.outcome }) },
+        ...(settlement && { change: { data: { ...task.data, settlement } } }),
+      },
+    );
     await stopDeliveries(session, task);
     const notice = issueNotice(about, gone);
     if (known) notices.push({ ...notice, message: { ...notice.message, kind: 'task.withdrawn' } });
@@ -101,14 +112,17 @@ async function releaseArmed(session: Session, incident: IncidentRow): Promise<vo
   await notify(session, incident, notices);
 }
 
-/** At the end offers lapse; settlement and evaluation go on into recovery; open work is settled one by one. */
+/** At the end offers lapse, and settlement and evaluation go on into recovery; open work was settled before. */
 async function settleOffers(session: Session, response: ResponseRow): Promise<void> {
   const incident = await session.require('incident', response.incidentId);
   const tasks = await session.find('task', { responseId: response.id });
   const offers = tasks.filter((task) => ['offered', 'armed'].includes(task.state) && !task.data.outlives);
   await withdrawAll(session, incident, offers, 'response terminated');
   const lasting = tasks.filter(
-    (task) => task.data.outlives && ['issued', 'acknowledged', 'inProgress'].includes(task.state),
+    (task) =>
+      task.data.outlives &&
+      !task.data.settlement &&
+      ['issued', 'acknowledged', 'inProgress'].includes(task.state),
   );
   for (const task of lasting) await session.send('task', task, { type: 'CARRY_OVER' });
 }

@@ -51,7 +51,11 @@ export const ConsultationDto = z
     figures: FiguresDto.optional(),
     judged: z.array(z.string()).max(20).optional(),
     participants: z.array(Line).min(1).max(100),
+    heldAt: Instant.optional(),
+    lookedAtSeq: z.int().positive().optional(),
     conclusion: Reason,
+    minutes: Prose.optional(),
+    answers: z.array(z.string()).max(20).optional(),
   })
   .meta({ id: 'RecordConsultation' });
 export type ConsultationDto = z.infer<typeof ConsultationDto>;

@@ -1,6 +1,7 @@
 import { commandProblems } from './command.ts';
 import { decisionProblems } from './decision.ts';
 import { dispatchProblems } from './dispatch.ts';
+import { followProblems } from './follow.ts';
 import { identityProblems } from './identity.ts';
 import { planProblems } from './plan.ts';
 import { releaseProblems } from './release.ts';
@@ -22,6 +23,7 @@ export const PROBLEMS = {
   ...releaseProblems,
   ...decisionProblems,
   ...taskProblems,
+  ...followProblems,
   ...dispatchProblems,
   ...identityProblems,
   ...warningProblems,

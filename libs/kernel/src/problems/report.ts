@@ -72,7 +72,17 @@ export const reportProblems = {
   },
   'consultation.empty': {
     status: 422,
-    zh: '会商研判须给出可能达到的数值，或认定的情形。',
-    en: 'A consultation gives likely figures or what it judged to hold.',
+    zh: '会商须给出可能达到的数值、认定的情形、所答复的联动响应或纪要。',
+    en: 'A consultation gives likely figures, what it judged to hold, the linked responses that it answers, or minutes.',
+  },
+  'consultation.assessment-unknown': {
+    status: 422,
+    zh: '会商所依据的测算 {seq} 不存在；最新为 {latest}。',
+    en: 'There is no assessment {seq} to have looked at; the latest is {latest}.',
+  },
+  'consultation.time-in-future': {
+    status: 422,
+    zh: '会商时间 {at} 晚于当前时间 {now}（北京时间）。',
+    en: 'The consultation at {at} lies in the future; it is now {now} (Beijing time).',
   },
 } as const;

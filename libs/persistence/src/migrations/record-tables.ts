@@ -67,6 +67,34 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
       delivery_open: { on: ['recipient'], where: "state IN ('queued', 'sent', 'delivered')" },
     },
   },
+  informed: {
+    columns: `id text, incident_id text, response_id text, post text, occasion text, level text?, cite text?,
+      told_at bigint, confirmed_at bigint?, confirmation text?`,
+    indexes: { informed_response: { on: ['response_id'] } },
+  },
+  consultation: {
+    columns: `id text, incident_id text, held_at bigint, entered_at bigint, participants text, looked_at_seq integer,
+      figures text?, judged text?, conclusion text, minutes text, answers text, assessment_seq integer?,
+      level_before text?, level text?, basis text?, recorded_by text`,
+    indexes: { consultation_incident: { on: ['incident_id'] } },
+  },
+  linked_response: {
+    columns: `${INSTANCE}, incident_id text, kind text, subject text`,
+    indexes: { linked_response_incident: { on: ['incident_id', 'kind', 'subject'] } },
+  },
+  work_group: {
+    columns: `${INSTANCE}, incident_id text, response_id text`,
+    indexes: { work_group_response: { on: ['response_id'] } },
+  },
+  instruction: {
+    columns: `${INSTANCE}, incident_id text, post text, recipient text, due_at bigint?`,
+    indexes: { instruction_incident: { on: ['incident_id'] } },
+  },
+  call: {
+    columns: `id text, incident_id text, response_id text, recipient text, outcome text, at bigint, spoken_with text?,
+      passed_to text?, caller text`,
+    indexes: { call_response: { on: ['response_id'] } },
+  },
   contact: {
     columns: `id text, recipient text, channel text, address text, secret text?, active boolean, created_at bigint`,
     indexes: { contact_recipient: { on: ['recipient'] } },

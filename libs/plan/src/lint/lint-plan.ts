@@ -4,6 +4,7 @@ import { authority } from './authority.ts';
 import { basePopulations } from './base-populations.ts';
 import { cited } from './cited.ts';
 import { duplicates } from './duplicates.ts';
+import { linkage } from './linkage.ts';
 import { orphans } from './orphans.ts';
 import { reachable } from './reachable.ts';
 import { references } from './references.ts';
@@ -25,6 +26,7 @@ const RULES: readonly Rule[] = [
   basePopulations,
   orphans,
   releases,
+  linkage,
 ];
 
 /** Whether a plan that fits the schema is also whole; errors first, then by file and line. */

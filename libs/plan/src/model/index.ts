@@ -3,6 +3,7 @@ export * from './catalogue.ts';
 export * from './clause.ts';
 export * from './criterion.ts';
 export * from './level.ts';
+export * from './linkage.ts';
 export * from './measure.ts';
 export * from './plan.ts';
 export * from './preparation.ts';

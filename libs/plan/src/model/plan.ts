@@ -3,6 +3,7 @@ import { IsoDate, Key, provenance, Text } from './basics.ts';
 import { Agency, Base, ClockRule, Division, Hazard, Indicator, Post, Unsettled } from './catalogue.ts';
 import { Clause } from './clause.ts';
 import { Level } from './level.ts';
+import { Linkage, LoweredConditions } from './linkage.ts';
 import { Preparation } from './preparation.ts';
 import { ReleaseRules } from './release.ts';
 
@@ -22,6 +23,8 @@ export const PlanHeader = z
     adjustmentAuthority: z
       .strictObject({ of: z.enum(['higher', 'target']), ...provenance })
       .default({ of: 'higher', source: 'local-policy' }),
+    linkage: Linkage.optional(),
+    loweredConditions: LoweredConditions.optional(),
     ...provenance,
   })
   .meta({ id: 'PlanHeader' });

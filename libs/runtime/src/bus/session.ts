@@ -49,6 +49,11 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   delivery: '发送记录',
   contact: '联系方式',
   account: '账号',
+  informed: '知悉记录',
+  linked_response: '联动响应',
+  consultation: '会商',
+  work_group: '工作组',
+  instruction: '批示',
 };
 
 /**

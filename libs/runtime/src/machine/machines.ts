@@ -1,10 +1,13 @@
 import type { AnyStateMachine } from 'xstate';
 import { approvalMachine } from '#machines/approval';
 import { incidentMachine } from '#machines/incident';
+import { instructionMachine } from '#machines/instruction';
+import { linkedResponseMachine } from '#machines/linked-response';
 import { releaseMachine } from '#machines/release';
 import { responseMachine } from '#machines/response';
 import { taskMachine } from '#machines/task';
 import { warningMachine } from '#machines/warning';
+import { workGroupMachine } from '#machines/work-group';
 import type { InstanceTable } from '../records/index.ts';
 
 /** The lifecycle of each kind of instance. */
@@ -15,4 +18,7 @@ export const MACHINES: Record<InstanceTable, AnyStateMachine> = {
   task: taskMachine,
   warning: warningMachine,
   release: releaseMachine,
+  linked_response: linkedResponseMachine,
+  work_group: workGroupMachine,
+  instruction: instructionMachine,
 };

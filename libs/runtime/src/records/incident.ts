@@ -34,7 +34,6 @@ export interface IncidentData {
   assessment: { seq: number; at: number; classification: Classification };
   /** The warning that it was before it happened. */
   warningId?: string;
-  /** 5.5: the conditions were lowered by a person, with a reason. */
   loggedBy: string;
 }
 

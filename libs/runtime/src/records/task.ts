@@ -9,6 +9,14 @@ export interface TaskNote {
   figures?: Record<string, number>;
 }
 
+/** What the office settled for an open task before the end of its response (5.7). */
+export interface TaskSettlement {
+  outcome: 'completed' | 'carried-over' | 'withdrawn';
+  reason: string;
+  at: number;
+  by: string;
+}
+
 export interface TaskData {
   title: { zh: string; en: string };
   detail: { zh: string; en: string } | null;
@@ -30,6 +38,10 @@ export interface TaskData {
   notes: TaskNote[];
   acknowledgedBy: string | null;
   acknowledgedAt: number | null;
+  /** Absent while nobody has settled it. */
+  settlement?: TaskSettlement;
+  /** Work group that carries it out. */
+  workGroupId?: string;
 }
 
 export interface TaskRow extends Instance<{ overdue: boolean; adjustmentRequested: boolean }, TaskData> {

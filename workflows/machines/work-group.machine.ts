@@ -8,7 +8,7 @@ const change = { CHANGE: { actions: record('work-group.changed') } };
 /** A work group (工作组) of a response: formed, sent to a county, heard from, and back. */
 export const workGroupMachine = setup({
   types: {
-    context: {} as Record<string, never>,
+    context: {},
     events: {} as WorkGroupEvent,
   },
   actions: {

@@ -15,10 +15,11 @@ const LAYERS = {
   response: ['kernel', 'plan', 'runtime', 'identity'],
   tasking: ['kernel', 'plan', 'runtime', 'identity'],
   preparation: ['kernel', 'plan', 'cap', 'runtime', 'identity'],
+  clocks: ['kernel', 'plan', 'runtime', 'identity'],
 };
 const ALL = [...Object.keys(LAYERS), 'engine', 'replay', 'machines'];
 /** No clock, no chance, no framework: these give the same answer to the same question. */
-const PURE = ['kernel', 'plan', 'incident', 'reporting', 'response', 'tasking', 'preparation'];
+const PURE = ['kernel', 'plan', 'incident', 'reporting', 'response', 'tasking', 'preparation', 'clocks'];
 const FRAMEWORKS = '^(@nestjs/|typeorm|sqlite3|pg|bullmq|ioredis|fastify|pino|@fastify/)';
 
 const zone = (lib, allowed) => ({

@@ -60,6 +60,7 @@ test('no clock and no chance but those handed in', () => {
     'tasking',
     'preparation',
     'cap',
+    'clocks',
   ];
   const files = [...machines, ...pure.flatMap((lib) => filesBelow(`libs/${lib}/src`))];
   const impure = files.filter((file) =>

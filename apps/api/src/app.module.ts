@@ -11,6 +11,7 @@ import { AccountsController } from './routes/accounts.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
 import { CapController } from './routes/cap.controller.ts';
+import { DutiesController } from './routes/duties.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
 import { IncidentsController } from './routes/incidents.controller.ts';
 import { JournalController } from './routes/journal.controller.ts';
@@ -32,6 +33,7 @@ export class AppModule {
         AccountsController,
         PlansController,
         JournalController,
+        DutiesController,
         IncidentsController,
         CapController,
         WarningsController,

@@ -1,6 +1,6 @@
 import { Problem } from '#kernel';
 import type { Figures } from '#plan';
-import { type Command, expectSeq, planOf, reassessed, requireCapability } from '#runtime';
+import { type Command, expectSeq, planOf, reassessed, requireCapability, WHOLE_PROCESS } from '#runtime';
 import { checkFigures } from './check-figures.ts';
 
 export interface RecordConsultation {
@@ -10,6 +10,8 @@ export interface RecordConsultation {
   figures?: Figures;
   /** Keys of the plan's judged grounds that the consultation found to hold. */
   judged?: string[];
+  /** Division codes, or `process`, whose situation the consultation found to be stable (4.1.6). */
+  stable?: string[];
   /** Posts or bodies that took part. */
   participants: string[];
   conclusion: string;
@@ -32,17 +34,31 @@ export const recordConsultation: Command<RecordConsultation, ConsultationAnswer>
     expectSeq('incident', incident, input.expectedSeq);
     const figures = input.figures ?? {};
     const judged = input.judged ?? [];
-    if (!Object.keys(figures).length && !judged.length) throw new Problem('consultation.empty');
+    const stable = input.stable ?? [];
+    const onlyStable = !Object.keys(figures).length && !judged.length;
+    if (onlyStable && !stable.length) throw new Problem('consultation.empty');
     checkFigures(loaded.plan, figures);
     const known = loaded.compiled.vocabulary.judged;
     for (const key of judged)
       if (!known.has(key))
         throw new Problem('figure.unknown-indicator', { indicator: key, known: [...known].join(', ') });
 
+    for (const code of stable)
+      if (code !== WHOLE_PROCESS && !loaded.plan.divisions.some((division) => division.code === code))
+        throw new Problem('division.unknown', { division: code, known: incident.data.affected.join('、') });
+
     const assessed = { figures, judgedBy: session.actor.id, why: input.conclusion, at: session.now };
     const data = reassessed(
       loaded,
-      { ...incident, data: { ...incident.data, assessed, judged } },
+      {
+        ...incident,
+        data: {
+          ...incident.data,
+          // One that only finds the situation stable judges no figures, and leaves those of the last one.
+          ...(onlyStable ? {} : { assessed, judged }),
+          consultedSeq: incident.seq + 1,
+        },
+      },
       incident.seq + 1,
       session.now,
     );
@@ -53,7 +69,7 @@ export const recordConsultation: Command<RecordConsultation, ConsultationAnswer>
       { type: 'CONSULT' },
       {
         change: { data },
-        data: { figures, judged, participants: input.participants, level, basis },
+        data: { figures, judged, stable, participants: input.participants, level, basis },
         reason: input.conclusion,
       },
     );

@@ -1,3 +1,4 @@
+import { clockProblems } from './clocks.ts';
 import { commandProblems } from './command.ts';
 import { decisionProblems } from './decision.ts';
 import { dispatchProblems } from './dispatch.ts';
@@ -20,6 +21,7 @@ export const PROBLEMS = {
   ...reportProblems,
   ...decisionProblems,
   ...taskProblems,
+  ...clockProblems,
   ...dispatchProblems,
   ...identityProblems,
   ...warningProblems,

@@ -11,6 +11,7 @@ import { IncidentEntity } from './incident.entity.ts';
 import { JournalEntity } from './journal.entity.ts';
 import { JournalHeadEntity } from './journal-head.entity.ts';
 import { ReportEntity } from './report.entity.ts';
+import { ReportDutyEntity } from './report-duty.entity.ts';
 import { ResponseEntity } from './response.entity.ts';
 import { SessionEntity } from './session.entity.ts';
 import { TaskEntity } from './task.entity.ts';
@@ -25,6 +26,7 @@ const RECORD: Record<TableName, new () => object> = {
   warning: WarningEntity,
   report: ReportEntity,
   cap_message: CapMessageEntity,
+  report_duty: ReportDutyEntity,
   delivery: DeliveryEntity,
   contact: ContactEntity,
   deadline: DeadlineEntity,

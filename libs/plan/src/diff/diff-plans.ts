@@ -133,6 +133,10 @@ function clockWords(clock: ClockRule): string {
     clock.until && `… ${clock.until}`,
     clock.levels?.join('|'),
     clock.hazards?.join('|'),
+    clock.notHazards && `≠ ${clock.notHazards.join('|')}`,
+    clock.threshold && `${clock.threshold.sum.join('+')} ≥ ${clock.threshold.atLeast}`,
+    clock.dataTo,
+    clock.report,
   ];
   return terms.filter(Boolean).join(', ');
 }

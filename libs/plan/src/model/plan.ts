@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { IsoDate, Key, provenance, Text } from './basics.ts';
+import { CalendarYear } from './calendar.ts';
 import { Agency, Base, ClockRule, Division, Hazard, Indicator, Post, Unsettled } from './catalogue.ts';
+import { EscalationStep } from './escalation.ts';
 import { Level } from './level.ts';
 import { Preparation } from './preparation.ts';
 
@@ -39,10 +41,16 @@ export const planFiles = {
   'clocks.yaml': z.strictObject({ clocks: z.array(ClockRule) }),
   'unsettled.yaml': z.strictObject({ unsettled: z.array(Unsettled) }),
   'preparation.yaml': z.strictObject({ preparation: Preparation }),
+  'calendar.yaml': z.strictObject({ calendar: z.array(CalendarYear) }),
+  'escalation.yaml': z.strictObject({ escalation: z.array(EscalationStep) }),
 } as const;
 
-/** Files that a plan need not have: not every plan says what to do on a warning. */
-export const OPTIONAL_FILES: ReadonlySet<string> = new Set(['preparation.yaml']);
+/** Files that a plan may do without, and what then stands for them. */
+export const OPTIONAL_FILES: Partial<Record<keyof typeof planFiles, object>> = {
+  'preparation.yaml': {},
+  'calendar.yaml': { calendar: [] },
+  'escalation.yaml': { escalation: [] },
+};
 
 /** A whole plan, as loaded: one version of one jurisdiction's plan. */
 export interface Plan extends PlanHeader {
@@ -56,6 +64,10 @@ export interface Plan extends PlanHeader {
   bases: Base[];
   clocks: ClockRule[];
   unsettled: Unsettled[];
+  /** Years with working days of their own; any other counts Monday to Friday. */
+  calendar: CalendarYear[];
+  /** What happens, in this order, while a task is not acknowledged; empty: nothing. */
+  escalation: EscalationStep[];
   /** Gravest first. */
   levels: Level[];
   preparation?: Preparation;

@@ -98,7 +98,7 @@ interface Chosen {
 }
 
 /** A neighbour and the Production Corps may be affected and report; neither takes the prefecture's orders. */
-function commandedDivisions(plan: Plan, affected: readonly string[]): readonly string[] {
+export function commandedDivisions(plan: Plan, affected: readonly string[]): readonly string[] {
   const outside = new Set(
     plan.divisions.filter(({ kind }) => kind === 'neighbour' || kind === 'corps').map(({ code }) => code),
   );

@@ -45,6 +45,7 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   task: '任务',
   warning: '预警',
   report: '灾情报告',
+  report_duty: '报告职责',
   delivery: '发送记录',
   contact: '联系方式',
   account: '账号',

@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { approvalMachine } from '#machines/approval';
 import { incidentMachine } from '#machines/incident';
+import { reportDutyMachine } from '#machines/report-duty';
 import { responseMachine } from '#machines/response';
 import { taskMachine } from '#machines/task';
 import { warningMachine } from '#machines/warning';
@@ -13,4 +14,5 @@ export const MACHINES: Record<InstanceTable, AnyStateMachine> = {
   approval: approvalMachine,
   task: taskMachine,
   warning: warningMachine,
+  report_duty: reportDutyMachine,
 };

@@ -3,6 +3,7 @@ import type { ContactRow, DeliveryRow } from './delivery.ts';
 import type { AccountRow, DelegationRow, SessionRow } from './identity.ts';
 import type { IncidentRow } from './incident.ts';
 import type { ReportRow } from './report.ts';
+import type { ReportDutyRow } from './report-duty.ts';
 import type { ResponseRow } from './response.ts';
 import type { DeadlineRow, IdempotencyRow } from './support.ts';
 import type { TaskRow } from './task.ts';
@@ -17,6 +18,7 @@ export interface Tables {
   warning: WarningRow;
   report: ReportRow;
   cap_message: CapMessageRow;
+  report_duty: ReportDutyRow;
   delivery: DeliveryRow;
   contact: ContactRow;
   deadline: DeadlineRow;
@@ -28,7 +30,7 @@ export interface Tables {
 export type TableName = keyof Tables;
 
 /** Tables whose rows are machine instances. */
-export type InstanceTable = 'incident' | 'response' | 'approval' | 'task' | 'warning';
+export type InstanceTable = 'incident' | 'response' | 'approval' | 'task' | 'warning' | 'report_duty';
 
 /** What a task, a message or a fact belongs to: `incidentId` names either. */
 export type CaseRow = IncidentRow | WarningRow;
@@ -39,6 +41,7 @@ export * from './identity.ts';
 export * from './incident.ts';
 export * from './instance.ts';
 export * from './report.ts';
+export * from './report-duty.ts';
 export * from './response.ts';
 export * from './support.ts';
 export * from './task.ts';

@@ -30,6 +30,8 @@ export interface TaskData {
   notes: TaskNote[];
   acknowledgedBy: string | null;
   acknowledgedAt: number | null;
+  /** Steps of the escalation chain that were taken since it was issued. */
+  escalated: number;
 }
 
 export interface TaskRow extends Instance<{ overdue: boolean; adjustmentRequested: boolean }, TaskData> {

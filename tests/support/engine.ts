@@ -79,6 +79,11 @@ export class TestEngine {
     return (await this.reader.facts({ incidentId }, { limit: 5000 })).map(({ fact }) => fact);
   }
 
+  /** Names of the facts of the incident itself, without those of its responses, tasks and duties. */
+  async ownFacts(incidentId: string): Promise<string[]> {
+    return (await this.reader.facts({ incidentId, stream: 'incident' })).map(({ fact }) => fact);
+  }
+
   /** The account of a shift leader, who can witness a decision by telephone. */
   async witness(): Promise<string> {
     const login = 'shift-leader';

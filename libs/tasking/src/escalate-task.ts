@@ -34,7 +34,7 @@ export async function escalate(session: Session, taskId: string): Promise<void> 
   await notify(session, about, noticesOf(about, next, step));
 }
 
-const ROLE = { recipient: 'first', 'second-contact': 'second', head: 'head' } as const;
+const ROLE = { recipient: 'first', 'second-contact': 'second', 'agency-head': 'head' } as const;
 
 function noticesOf(subject: CaseRow, task: TaskRow, step: EscalationStep): Notice[] {
   const about = { urgency: step.urgency, taskId: task.id };

@@ -3,7 +3,7 @@ import type { EscalationStep } from '../model/escalation.ts';
 import type { Plan } from '../model/plan.ts';
 
 /** People of the recipient itself; anything else in `to` is a post. */
-export const OWN_PEOPLE = ['recipient', 'second-contact', 'head'] as const;
+export const OWN_PEOPLE = ['recipient', 'second-contact', 'agency-head'] as const;
 
 /**
  * The steps for a task of this urgency, in the plan's order. A step that would address a leader of the

@@ -3,7 +3,7 @@ import { IsoDuration, Key, provenance, Text } from './basics.ts';
 
 /**
  * One step for a task that nobody acknowledges. `to` names the recipient's own people (`recipient`, its
- * `second-contact`, its `head`) or a post; never a leader of the jurisdiction, which lint holds.
+ * `second-contact`, its `agency-head`) or a post; never a leader of the jurisdiction, which lint holds.
  */
 export const EscalationStep = z
   .strictObject({

@@ -6,7 +6,17 @@ import { type Deployment, deploy } from './combinations.ts';
 import type { DatabaseKind } from './database.ts';
 
 const TABLES: TableName[] = [
-  ...(['incident', 'response', 'approval', 'task', 'report', 'report_duty', 'delivery', 'warning', 'cap_message'] as const),
+  ...([
+    'incident',
+    'response',
+    'approval',
+    'task',
+    'report',
+    'report_duty',
+    'delivery',
+    'warning',
+    'cap_message',
+  ] as const),
   ...(['contact', 'deadline', 'idempotency', 'account', 'session', 'delegation'] as const),
 ];
 

@@ -1,6 +1,13 @@
 import type { ChainFault, InstanceTable, Reader } from '#runtime';
 
-const TABLES: readonly InstanceTable[] = ['incident', 'response', 'approval', 'task', 'warning', 'report_duty'];
+const TABLES: readonly InstanceTable[] = [
+  'incident',
+  'response',
+  'approval',
+  'task',
+  'warning',
+  'report_duty',
+];
 const PAGE = 500;
 
 /**

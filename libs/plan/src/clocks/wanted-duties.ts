@@ -15,7 +15,7 @@ export interface DutySituation {
   /** By division code, and `process` for the whole: whether stable, and how often that was revoked. */
   stability: Readonly<Record<string, { stable: boolean; turn: number } | undefined>>;
   /** Known total of an indicator for one division; null where nobody knows. */
-  figure(indicator: string, division: string): number | null;
+  figure: (indicator: string, division: string) => number | null;
 }
 
 /** A duty that must be running now. The same `era` means the same duty; another era is another one. */

@@ -17,6 +17,7 @@ const LAYERS = {
   tasking: ['kernel', 'plan', 'runtime', 'identity'],
   preparation: ['kernel', 'plan', 'cap', 'runtime', 'identity'],
   linkage: ['kernel', 'plan', 'runtime', 'identity'],
+  clocks: ['kernel', 'plan', 'runtime', 'identity'],
 };
 const ALL = [...Object.keys(LAYERS), 'engine', 'replay', 'machines'];
 /** No clock, no chance, no framework: these give the same answer to the same question. */
@@ -30,6 +31,7 @@ const PURE = [
   'tasking',
   'preparation',
   'linkage',
+  'clocks',
 ];
 const FRAMEWORKS = '^(@nestjs/|typeorm|sqlite3|pg|bullmq|ioredis|fastify|pino|@fastify/)';
 

@@ -77,6 +77,14 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     onBehalfOf: null,
     counted: false,
   },
+  report_duty: {
+    ...instance('y1'),
+    incidentId: 'i1',
+    clock: 'zero-report-county',
+    subject: 'division:652801',
+    cycle: 3,
+    dueAt: LARGE,
+  },
   delivery: delivery('d1', { nextAttemptAt: LARGE, lastError: AWKWARD }),
   informed: {
     id: 'f1',
@@ -134,6 +142,7 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     channel: 'webhook',
     address: 'https://example.org/?a=b&c=%20',
     secret: null,
+    role: 'second',
     active: false,
     createdAt: LARGE,
   },

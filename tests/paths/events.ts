@@ -25,9 +25,19 @@ const PAYLOADS: Record<string, MachineEvent[]> = {
   ],
   release: [],
   task: [
-    { type: 'ISSUE', dueAt: null },
-    { type: 'ISSUE', dueAt: 1000 },
+    { type: 'ISSUE', dueAt: null, escalateAt: null },
+    { type: 'ISSUE', dueAt: 1000, escalateAt: 500 },
     { type: 'SUBMIT_CYCLE', dueAt: 2000 },
+    { type: 'ESCALATE', nextAt: null },
+    { type: 'ESCALATE', nextAt: 1500 },
+  ],
+  report_duty: [
+    { type: 'SCHEDULE', opensAt: 500 },
+    { type: 'OPEN', dueAt: 1000, closesAt: null },
+    { type: 'OPEN', dueAt: 1000, closesAt: 2000 },
+    { type: 'MISS', dueAt: 3000, closesAt: 4000 },
+    { type: 'SUBMIT', opensAt: null },
+    { type: 'SUBMIT', opensAt: 2000 },
   ],
   work_group: [],
   instruction: [

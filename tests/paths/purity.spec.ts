@@ -61,6 +61,7 @@ test('no clock and no chance but those handed in', () => {
     'preparation',
     'linkage',
     'cap',
+    'clocks',
   ];
   const files = [...machines, ...pure.flatMap((lib) => filesBelow(`libs/${lib}/src`))];
   const impure = files.filter((file) =>

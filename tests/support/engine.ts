@@ -14,6 +14,17 @@ const TABLES: TableName[] = [
   ...(['linked_response'] as const),
   ...(['consultation'] as const),
   ...(['informed'] as const),
+  ...([
+    'incident',
+    'response',
+    'approval',
+    'task',
+    'report',
+    'report_duty',
+    'delivery',
+    'warning',
+    'cap_message',
+  ] as const),
   ...(['contact', 'deadline', 'idempotency', 'account', 'session', 'delegation'] as const),
 ];
 
@@ -84,6 +95,11 @@ export class TestEngine {
   /** Names of an incident's facts, in order. */
   async facts(incidentId: string): Promise<string[]> {
     return (await this.reader.facts({ incidentId }, { limit: 5000 })).map(({ fact }) => fact);
+  }
+
+  /** Names of the facts of the incident itself, without those of its responses, tasks and duties. */
+  async ownFacts(incidentId: string): Promise<string[]> {
+    return (await this.reader.facts({ incidentId, stream: 'incident' })).map(({ fact }) => fact);
   }
 
   /** The account of a shift leader, who can witness a decision by telephone. */

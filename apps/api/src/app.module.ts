@@ -12,6 +12,7 @@ import { ApprovalsController } from './routes/approvals.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
 import { CapController } from './routes/cap.controller.ts';
 import { ConsultationsController } from './routes/consultations.controller.ts';
+import { DutiesController } from './routes/duties.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
 import { IncidentsController } from './routes/incidents.controller.ts';
 import { InstructionsController } from './routes/instructions.controller.ts';
@@ -41,6 +42,7 @@ export class AppModule {
         ConsultationsController,
         LinkageController,
         InstructionsController,
+        DutiesController,
         IncidentsController,
         CapController,
         WarningsController,

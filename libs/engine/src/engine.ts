@@ -1,3 +1,4 @@
+import { registerClockReactions } from '#clocks';
 import { ChannelRegistry, InboxChannel, nextAttemptDelay, WebhookChannel } from '#dispatch';
 import {
   AccountService,
@@ -66,7 +67,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Reactions of all features. The response acts on decisions first; tasks and the incident follow it. */
+/** Reactions of all features. The response acts on decisions first; tasks, the incident and the clocks follow it. */
 export function allReactions(): Reactions {
   const reactions = new Reactions();
   registerResponseReactions(reactions);
@@ -75,6 +76,7 @@ export function allReactions(): Reactions {
   registerPreparationReactions(reactions);
   registerInstructionReactions(reactions);
   registerLinkageReactions(reactions);
+  registerClockReactions(reactions);
   return reactions;
 }
 

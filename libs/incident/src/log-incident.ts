@@ -107,6 +107,9 @@ const freshData = (input: LogIncident, loggedBy: string): Omit<IncidentData, 'as
   assessed: null,
   base: input.base ?? {},
   judged: [],
+  stability: {},
+  consultedSeq: null,
+  reportedSeq: {},
   loggedBy,
 });
 

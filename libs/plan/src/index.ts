@@ -2,7 +2,9 @@
 export * from './authority/index.ts';
 export * from './backtest/index.ts';
 export * from './classify/index.ts';
+export * from './clocks/index.ts';
 export * from './diff/index.ts';
+export * from './escalation/index.ts';
 export type { Finding, Place, PlanSource } from './finding.ts';
 export { lintPlan } from './lint/lint-plan.ts';
 export type * from './model/index.ts';

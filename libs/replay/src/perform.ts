@@ -1,4 +1,13 @@
-import { correctIncident, logIncident, revokeStability, stabiliseIncident } from '#incident';
+import { submitDuty, waiveDuty } from '#clocks';
+import {
+  closeIncident,
+  correctIncident,
+  logIncident,
+  revokeDivisionStability,
+  revokeStability,
+  stabiliseDivision,
+  stabiliseIncident,
+} from '#incident';
 import { endLinkedResponse, recordLinkedResponse, reportCountyResponse } from '#linkage';
 import { recordConsultation, submitReport } from '#reporting';
 import {
@@ -24,7 +33,14 @@ const OPEN: Record<string, string[]> = { acknowledge: ['issued'] };
 const AT_WORK = ['acknowledged', 'inProgress'];
 
 /** A step that found nobody to take it: it would otherwise pass unnoticed. */
-export class NoSuchTask extends Error {}
+export class NoSuchTask extends Error {
+  constructor(
+    wanted: object,
+    readonly what: 'task' | 'duty' = 'task',
+  ) {
+    super(JSON.stringify(wanted));
+  }
+}
 
 /** Carries out a scenario's steps, each as the person who took it. */
 export class Performance {
@@ -107,11 +123,24 @@ export class Performance {
     correct: async ({ by, ...given }) => {
       await this.do(correctIncident, { ...given, incidentId: this.incidentId }, this.stage.as(by));
     },
-    stabilise: async ({ by, reason }) => {
-      await this.do(stabiliseIncident, { incidentId: this.incidentId, reason }, this.stage.as(by));
+    stabilise: async ({ by, division, reason }) => {
+      const input = { incidentId: this.incidentId, reason };
+      if (division) await this.do(stabiliseDivision, { ...input, division }, this.stage.as(by));
+      else await this.do(stabiliseIncident, input, this.stage.as(by));
     },
-    revokeStability: async ({ by, reason }) => {
-      await this.do(revokeStability, { incidentId: this.incidentId, reason }, this.stage.as(by));
+    revokeStability: async ({ by, division, reason }) => {
+      const input = { incidentId: this.incidentId, reason };
+      if (division) await this.do(revokeDivisionStability, { ...input, division }, this.stage.as(by));
+      else await this.do(revokeStability, input, this.stage.as(by));
+    },
+    submitDuty: async ({ by, note, ...which }) => {
+      await this.do(submitDuty, { dutyId: await this.duty(which), note }, this.stage.as(by));
+    },
+    waiveDuty: async ({ by, reason, ...which }) => {
+      await this.do(waiveDuty, { dutyId: await this.duty(which), reason }, this.stage.as(by));
+    },
+    close: async ({ by, reason }) => {
+      await this.do(closeIncident, { incidentId: this.incidentId, reason }, this.stage.as(by));
     },
     propose: async ({ by, ...given }) => {
       this.keep(await this.do(proposeResponse, { ...given, incidentId: this.incidentId }, this.stage.as(by)));
@@ -189,6 +218,15 @@ export class Performance {
     return row?.id ?? subject;
   }
 
+  /** The newest duty of this clock and subject. */
+  private async duty(which: { clock: string; subject: string }): Promise<string> {
+    const mine = { ...which, incidentId: this.incidentId };
+    const newest = { orderBy: 'id', descending: true, limit: 1 } as const;
+    const [duty] = await this.stage.engine.reader.find('report_duty', mine, newest);
+    if (duty) return duty.id;
+    throw new NoSuchTask(which, 'duty');
+  }
+
   private async some(where: {
     recipient?: string;
     key?: string;
@@ -198,7 +236,7 @@ export class Performance {
     const mine = { ...where, incidentId: this.incidentId };
     const tasks = await this.stage.engine.reader.find('task', mine, { orderBy: 'id' });
     if (tasks.length) return tasks;
-    throw new NoSuchTask(JSON.stringify(where));
+    throw new NoSuchTask(where);
   }
 
   /** Whoever answers for the recipient itself. */

@@ -61,14 +61,17 @@ async function runStep(stage: Stage, performance: Performance, step: Step): Prom
     (error: unknown) => {
       if (isProblem(error)) return error.code;
       if (!(error instanceof NoSuchTask)) throw error;
-      misses.push({ what: 'task', expected: JSON.parse(error.message), actual: null });
+      misses.push({ what: error.what, expected: JSON.parse(error.message), actual: null });
       return null;
     },
   );
   await stage.settle();
   if (refused !== (step.refused ?? null))
     misses.push({ what: 'refused', expected: step.refused ?? null, actual: refused });
-  if (step.expect) misses.push(...(await check(reader, performance.incidentId, step.expect, seq)));
+  if (step.expect)
+    misses.push(
+      ...(await check(reader, performance.incidentId, step.expect, seq, (text) => performance.when(text))),
+    );
   return {
     at: beijingIso(stage.clock.now()),
     did: VERBS.filter((verb) => step[verb]),

@@ -21,13 +21,15 @@ const Log = z.strictObject({
 
 const Report = z.strictObject({
   division: z.string(),
-  figures: Figures,
+  figures: Figures.default({}),
   asOf: When.optional(),
   receivedAt: When.optional(),
   kind: z.enum(['first', 'follow-up', 'verified']).optional(),
   channel: z.enum(['system', 'phone', 'satellite-phone', 'fax', 'file']).optional(),
   basis: z.enum(['cumulative', 'since-last']).optional(),
   narrative: z.string().optional(),
+  /** A zero report: nothing has changed. */
+  noChange: z.boolean().optional(),
   /** Post that enters it; the county's own reporter if left out. */
   by: z.string().optional(),
   /** A name for later steps, and the name of the report that this one corrects. */
@@ -58,6 +60,7 @@ const verbs = {
     by: z.string().default('office'),
     figures: Figures.optional(),
     judged: z.array(z.string()).optional(),
+    stable: z.array(z.string()).optional(),
     participants: z.array(z.string()).min(1),
     conclusion: Reason,
     minutes: z.string().optional(),
@@ -85,8 +88,31 @@ const verbs = {
     base: z.record(z.string(), z.number()).optional(),
     reason: Reason,
   }),
-  stabilise: z.strictObject({ by: z.string().default('office'), reason: Reason }),
-  revokeStability: z.strictObject({ by: z.string().default('office'), reason: Reason }),
+  /** The whole process, or one division of it. */
+  stabilise: z.strictObject({
+    by: z.string().default('office'),
+    division: z.string().optional(),
+    reason: Reason,
+  }),
+  revokeStability: z.strictObject({
+    by: z.string().default('office'),
+    division: z.string().optional(),
+    reason: Reason,
+  }),
+  /** The prefecture's own report went up, or a county's straight to the region and the ministry. */
+  submitDuty: z.strictObject({
+    by: z.string().default('duty-officer'),
+    clock: z.string(),
+    subject: z.string(),
+    note: Reason,
+  }),
+  waiveDuty: z.strictObject({
+    by: z.string().default('office'),
+    clock: z.string(),
+    subject: z.string(),
+    reason: Reason,
+  }),
+  close: z.strictObject({ by: z.string().default('office'), reason: Reason }),
   propose: z.strictObject({
     by: z.string().default('office'),
     level: z.string(),
@@ -169,6 +195,22 @@ const Expect = z.strictObject({
         state: z.string().optional(),
         overdue: z.boolean().optional(),
         count: z.int().min(0),
+      }),
+    )
+    .optional(),
+  /** How many report duties match; a late one is one whose last round came late. */
+  duties: z
+    .array(
+      z.strictObject({
+        clock: z.string().optional(),
+        subject: z.string().optional(),
+        state: z.string().optional(),
+        cycle: z.int().optional(),
+        overdue: z.boolean().optional(),
+        late: z.boolean().optional(),
+        missed: z.int().optional(),
+        due: When.optional(),
+        count: z.int().min(0).default(1),
       }),
     )
     .optional(),

@@ -11,6 +11,7 @@ import {
   reassessed,
   requireCapability,
   type Session,
+  WHOLE_PROCESS,
 } from '#runtime';
 import { checkFigures } from './check-figures.ts';
 
@@ -23,6 +24,8 @@ export interface RecordConsultation {
   figures?: Figures;
   /** Keys of the plan's judged grounds that the consultation found to hold. */
   judged?: string[];
+  /** Division codes, or `process`, whose situation the consultation found to be stable (4.1.6). */
+  stable?: string[];
   /** Posts or bodies that took part. */
   participants: string[];
   /** Seq of the assessment whose figures it looked at; the latest if not said. */
@@ -58,7 +61,8 @@ export const recordConsultation: Command<RecordConsultation, ConsultationAnswer>
     expectSeq('incident', incident, input.expectedSeq);
     check(session, loaded, incident, input);
     const judges = saysMore(input);
-    const data = judges ? judgedData(session, loaded, incident, input) : incident.data;
+    const judgedNow = judges ? judgedData(session, loaded, incident, input) : incident.data;
+    const data = { ...judgedNow, consultedSeq: incident.seq + 1 };
     const row = rowOf(session, incident, input, data);
     session.put('consultation', row);
     const { level, basis } = row;
@@ -72,6 +76,7 @@ export const recordConsultation: Command<RecordConsultation, ConsultationAnswer>
           consultationId: row.id,
           figures: input.figures ?? {},
           judged: input.judged ?? [],
+          stable: input.stable ?? [],
           participants: row.participants,
           lookedAtSeq: row.lookedAtSeq,
           answers: row.answers,
@@ -90,8 +95,12 @@ const saysMore = ({ figures = {}, judged = [] }: RecordConsultation): boolean =>
   Object.keys(figures).length > 0 || judged.length > 0;
 
 function check(session: Session, loaded: LoadedPlan, incident: IncidentRow, input: RecordConsultation): void {
-  if (!saysMore(input) && !input.answers?.length && !input.minutes?.trim())
+  const stable = input.stable ?? [];
+  if (!saysMore(input) && !stable.length && !input.answers?.length && !input.minutes?.trim())
     throw new Problem('consultation.empty');
+  for (const code of stable)
+    if (code !== WHOLE_PROCESS && !loaded.plan.divisions.some((division) => division.code === code))
+      throw new Problem('division.unknown', { division: code, known: incident.data.affected.join('、') });
   checkFigures(loaded.plan, input.figures ?? {});
   const known = loaded.compiled.vocabulary.judged;
   for (const key of input.judged ?? [])

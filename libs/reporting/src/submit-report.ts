@@ -12,6 +12,7 @@ import {
 } from '#runtime';
 import { checkFigures, refuseImplausible } from './check-figures.ts';
 import { checkTimes } from './check-times.ts';
+import { dutiesMet, type MetDuty, requireNoChange } from './duties-met.ts';
 import { absolute, earlierFigures, effectiveAfter } from './effective-figures.ts';
 
 export interface SubmitReport {
@@ -28,6 +29,8 @@ export interface SubmitReport {
   /** Absent: not mentioned, so what was known stands. Null: the division says that it does not know. */
   figures: Figures;
   narrative?: string;
+  /** A zero report (4.1.6): nothing has changed since the last one. It has no figures. */
+  noChange?: boolean;
   /** Report that this one corrects. */
   supersedes?: string;
   /** The caller was asked whether figures that look wrong are right, and says yes. */
@@ -40,6 +43,8 @@ export interface ReportAnswer {
   level: string | null;
   basis: 'reported' | 'assessed' | null;
   levelBefore: string | null;
+  /** Rounds of report duties that it fulfilled, each with the instant from which its clock counts. */
+  fulfils: MetDuty[];
 }
 
 /**
@@ -62,7 +67,8 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
     expectSeq('incident', incident, input.expectedSeq);
     checkTimes(session.now, incident, input);
     checkFigures(loaded.plan, input.figures);
-    if (!input.narrative && Object.values(input.figures).every((figure) => figure == null))
+    if (input.noChange) await requireNoChange(session, incident, input);
+    else if (!input.narrative && Object.values(input.figures).every((figure) => figure == null))
       throw new Problem('report.empty');
 
     const report = await reportRow(session, incident, input, {
@@ -83,6 +89,7 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
           ...incident.data,
           affected: withDivision(incident.data.affected, division.counted ? division.code : null),
           effective: { ...incident.data.effective, [division.code]: effective },
+          reportedSeq: { ...incident.data.reportedSeq, [division.code]: incident.seq + 1 },
         },
       },
       incident.seq + 1,
@@ -110,7 +117,8 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
         ...(onBehalfOf ? { onBehalfOf } : {}),
       },
     );
-    return { id: report.id, seq: next.seq, level, basis, levelBefore: before };
+    const met = await dutiesMet(session, report);
+    return { id: report.id, seq: next.seq, level, basis, levelBefore: before, fulfils: met };
   },
 };
 
@@ -140,7 +148,7 @@ async function reportRow(
     basis,
     reported: input.figures,
     figures: basis === 'cumulative' ? input.figures : absolute(input.figures, earlier),
-    narrative: input.narrative ?? '',
+    narrative: input.narrative || (input.noChange ? '无变化' : ''),
     supersedes: input.supersedes ?? null,
     supersededBy: null,
     reporter: session.actor.id,

@@ -73,6 +73,7 @@ const addedData = (input: AddTask, level: string, form: 'order' | 'request'): Ta
   notes: [],
   acknowledgedBy: null,
   acknowledgedAt: null,
+  escalated: 0,
 });
 
 /** Gives one agency's open task to another; the old one is closed as reassigned and the new one issued. */

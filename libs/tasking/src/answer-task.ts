@@ -1,6 +1,7 @@
 import { requireAgency } from '#identity';
 import { Problem } from '#kernel';
 import { type Command, expectSeq, planOf, type Session, type TaskNote, type TaskRow } from '#runtime';
+import { stopReminders } from './escalate-task.ts';
 
 export interface AnswerTask {
   taskId: string;
@@ -77,14 +78,16 @@ function noted(session: Session, task: TaskRow, input: AnswerTask, onBehalfOf: s
 
 /** However the message went, the agency has said that it has it. */
 async function acknowledgeDeliveries(session: Session, task: TaskRow): Promise<void> {
+  await stopReminders(session, task);
   const open = await session.find('delivery', { taskId: task.id, state: ['queued', 'sent', 'delivered'] });
   for (const delivery of open)
-    session.put('delivery', {
-      ...delivery,
-      state: 'acknowledged',
-      acknowledgedAt: session.now,
-      nextAttemptAt: null,
-    });
+    if (delivery.recipient === task.recipient)
+      session.put('delivery', {
+        ...delivery,
+        state: 'acknowledged',
+        acknowledgedAt: session.now,
+        nextAttemptAt: null,
+      });
 }
 
 export const acknowledgeTask = answer({
@@ -121,6 +124,7 @@ export const declineTask = answer({
   check: (task) => {
     if (task.data.form === 'request') throw new Problem('task.outside-chain');
   },
+  after: stopReminders,
 });
 
 /** A body outside the chain of command asks for an adjustment (申请调整) instead. */
@@ -131,6 +135,7 @@ export const requestAdjustment = answer({
   check: (task) => {
     if (task.data.form === 'order') throw new Problem('task.inside-chain');
   },
+  after: stopReminders,
 });
 
 /** Every answer that a recipient can give, by the name that it has at the edge. */

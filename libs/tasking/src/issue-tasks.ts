@@ -9,6 +9,7 @@ import {
   type Session,
   type TaskRow,
 } from '#runtime';
+import { firstStepAt } from './escalate-task.ts';
 
 /** What a task asks, as its message says it. */
 export function issueNotice(about: CaseRow, task: TaskRow): Notice {
@@ -56,15 +57,16 @@ export async function createTasks(
 }
 
 /** Sends a task on its way; its message is the caller's to put in the outbox. */
-export function issue(session: Session, task: TaskRow, reason?: string): Promise<TaskRow> {
+export async function issue(session: Session, task: TaskRow, reason?: string): Promise<TaskRow> {
   const due = dueAt(session.now, task);
+  const escalateAt = await firstStepAt(session, task);
   return session.send(
     'task',
     task,
-    { type: 'ISSUE', dueAt: due },
+    { type: 'ISSUE', dueAt: due, escalateAt },
     {
       ...factOf(task),
-      change: { dueAt: due },
+      change: { dueAt: due, data: { ...task.data, escalated: 0 } },
       reason: reason ?? null,
     },
   );
@@ -112,6 +114,7 @@ function plannedRow(
       notes: [],
       acknowledgedBy: null,
       acknowledgedAt: null,
+      escalated: 0,
     },
   };
 }

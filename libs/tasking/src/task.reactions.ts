@@ -14,6 +14,7 @@ import {
   taskChange,
   type WarningRow,
 } from '#runtime';
+import { escalate } from './escalate-task.ts';
 import { createTasks, issue, issueNotice } from './issue-tasks.ts';
 
 const OPEN = ['offered', 'armed', 'issued', 'acknowledged', 'inProgress', 'declined'];
@@ -35,6 +36,7 @@ export function registerTaskReactions(reactions: Reactions): void {
     const open = await session.find('task', { incidentId: warning.id, state: OPEN });
     await withdrawAll(session, warning, open, 'preparation ended');
   });
+  reactions.on('task.escalation-passed', (session, entry) => escalate(session, entry.streamId));
   reactions.on('task.due-passed', async (session, entry) => {
     const task = await session.require('task', entry.streamId);
     if (['issued', 'acknowledged', 'inProgress'].includes(task.state))

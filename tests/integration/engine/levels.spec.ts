@@ -104,6 +104,7 @@ onEveryCombination((scene) => {
     const running = await people.started('III');
     const { incidentId, responseId } = running;
     await moved(running, 'IV');
+    await people.consulted(incidentId);
     await engine.run(stabiliseIncident, { incidentId, reason: '会商认定稳定' }, 'office');
     const { approvalId, post } = await engine.run(
       proposeTermination,

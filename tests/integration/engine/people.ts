@@ -1,5 +1,5 @@
 import { type LogIncident, logIncident } from '#incident';
-import { type SubmitReport, submitReport } from '#reporting';
+import { recordConsultation, type SubmitReport, submitReport } from '#reporting';
 import { type Approve, approve, proposeResponse } from '#response';
 import { type Actor, type TaskRow, unsettledTasks } from '#runtime';
 import { settleTasks } from '#tasking';
@@ -58,6 +58,12 @@ export class People {
     await this.report(incidentId, { dead: LEVELS[level]!.dead, missing: 0 });
     const { responseId, approvalId } = await this.test.run(proposeResponse, { incidentId, level }, 'office');
     return { incidentId, responseId, approvalId };
+  }
+
+  /** A consultation that finds the situation stable. */
+  consulted(incidentId: string, stable = ['process']) {
+    const input = { incidentId, stable, participants: ['办公室'], conclusion: '灾情稳定' };
+    return this.test.run(recordConsultation, input, 'office');
   }
 
   approve(approvalId: string, by: Actor | string, given: Partial<Approve> = {}) {

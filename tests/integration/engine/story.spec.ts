@@ -198,6 +198,6 @@ onEveryCombination((scene) => {
     const incidentId = await people.log();
     await engine.run(confirmIncident, { incidentId }, 'duty-officer');
     expect(await engine.row('incident', incidentId)).toMatchObject({ state: 'verified' });
-    expect(await engine.facts(incidentId)).toEqual(['incident.logged', 'incident.confirmed']);
+    expect(await engine.ownFacts(incidentId)).toEqual(['incident.logged', 'incident.confirmed']);
   });
 });

@@ -43,3 +43,6 @@ export const TimelineQuery = z.object({
   afterSeq: z.coerce.number().int().min(0).optional(),
 });
 export type TimelineQuery = z.infer<typeof TimelineQuery>;
+
+export const DutyQuery = z.object({ ...page, state: list });
+export type DutyQuery = z.infer<typeof DutyQuery>;

@@ -116,13 +116,13 @@ export class IncidentsController {
   @ApiOperation({
     summary: 'Take in a division’s report; answers with the level that the process now calls for',
   })
-  report(
+  async report(
     @Param('id') incidentId: string,
     @Body({ schema: SubmitReportDto }) body: SubmitReportDto,
     @Meta() meta: CommandMeta,
     @SeenSeq() expectedSeq?: number,
   ) {
-    return this.engine.bus.execute(submitReport, { ...body, incidentId, expectedSeq }, meta);
+    return view(await this.engine.bus.execute(submitReport, { ...body, incidentId, expectedSeq }, meta));
   }
 
   @Get(':id/reports')

@@ -1,3 +1,4 @@
+import { clockProblems } from './clocks.ts';
 import { commandProblems } from './command.ts';
 import { decisionProblems } from './decision.ts';
 import { dispatchProblems } from './dispatch.ts';
@@ -24,6 +25,7 @@ export const PROBLEMS = {
   ...decisionProblems,
   ...taskProblems,
   ...followProblems,
+  ...clockProblems,
   ...dispatchProblems,
   ...identityProblems,
   ...warningProblems,

@@ -17,6 +17,7 @@ import { JournalHeadEntity } from './journal-head.entity.ts';
 import { LinkedResponseEntity } from './linked-response.entity.ts';
 import { ReleaseEntity } from './release.entity.ts';
 import { ReportEntity } from './report.entity.ts';
+import { ReportDutyEntity } from './report-duty.entity.ts';
 import { ResponseEntity } from './response.entity.ts';
 import { SessionEntity } from './session.entity.ts';
 import { TaskEntity } from './task.entity.ts';
@@ -33,6 +34,7 @@ const RECORD: Record<TableName, new () => object> = {
   release: ReleaseEntity,
   report: ReportEntity,
   cap_message: CapMessageEntity,
+  report_duty: ReportDutyEntity,
   delivery: DeliveryEntity,
   informed: InformedEntity,
   consultation: ConsultationEntity,

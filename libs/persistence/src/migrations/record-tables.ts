@@ -56,6 +56,10 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
       superseded_by text?, reporter text, on_behalf_of text?, counted boolean`,
     indexes: { report_division: { on: ['incident_id', 'division', 'as_of'] } },
   },
+  report_duty: {
+    columns: `${INSTANCE}, incident_id text, clock text, subject text, cycle integer, due_at bigint`,
+    indexes: { report_duty_incident: { on: ['incident_id'] } },
+  },
   delivery: {
     columns: `id text, incident_id text, task_id text?, recipient text, contact_id text?, channel text,
       urgency text, exercise boolean, state text, attempts integer, next_attempt_at bigint?, created_at bigint,
@@ -96,7 +100,7 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
     indexes: { call_response: { on: ['response_id'] } },
   },
   contact: {
-    columns: `id text, recipient text, channel text, address text, secret text?, active boolean, created_at bigint`,
+    columns: `id text, recipient text, channel text, address text, secret text?, role text, active boolean, created_at bigint`,
     indexes: { contact_recipient: { on: ['recipient'] } },
   },
   deadline: {

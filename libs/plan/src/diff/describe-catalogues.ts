@@ -61,7 +61,7 @@ export const describeClocks = (plan: Plan, names: Names): Described[] =>
   plan.clocks.map((clock) => ({ key: clock.key, name: clock.title, words: clockWords(clock, names) }));
 
 function clockWords(clock: ClockRule, names: Names): Text {
-  const { starts, at, workingDays, levels, hazards } = clock;
+  const { starts, at, workingDays, levels, hazards, notHazards, threshold, dataTo, report } = clock;
   const from = momentWords(starts);
   return joined(
     [
@@ -74,11 +74,28 @@ function clockWords(clock: ClockRule, names: Names): Text {
       ...(at ? [{ zh: `${at} 前`, en: `by ${at}` }] : []),
       ...(levels ? [{ zh: `仅 ${levels.join('、')} 级`, en: `only at ${levels.join(', ')}` }] : []),
       ...(hazards ? [listed(hazards.map(names.hazard))] : []),
+      ...(notHazards ? [excepting(listed(notHazards.map(names.hazard)))] : []),
+      ...(threshold ? [reached(threshold.sum.join(' + '), threshold.atLeast)] : []),
+      ...(dataTo ? [{ zh: '数据截至前日 24 时', en: 'with figures up to the midnight before' }] : []),
+      ...(report ? [REPORT_WORDS[report]] : []),
     ],
     '，',
     ', ',
   );
 }
+
+const REPORT_WORDS: Record<NonNullable<ClockRule['report']>, Text> = {
+  first: { zh: '首报', en: 'first report' },
+  'follow-up': { zh: '续报', en: 'follow-up report' },
+  verified: { zh: '核报', en: 'verified report' },
+  direct: { zh: '直报', en: 'report straight up' },
+};
+
+const excepting = ({ zh, en }: Text): Text => ({ zh: `${zh}除外`, en: `not for ${en}` });
+const reached = (sum: string, atLeast: number): Text => ({
+  zh: `${sum} 达 ${atLeast} 以上`,
+  en: `where ${sum} reaches ${atLeast}`,
+});
 
 function until(moment: string): Text {
   const { zh, en } = momentWords(moment);

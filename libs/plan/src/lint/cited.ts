@@ -11,6 +11,8 @@ const CATALOGUES = {
   bases: 'indicators.yaml',
   clocks: 'clocks.yaml',
   unsettled: 'unsettled.yaml',
+  calendar: 'calendar.yaml',
+  escalation: 'escalation.yaml',
 } as const;
 
 /** Every item names its clause, or says that a deployment or other rules put it there. */

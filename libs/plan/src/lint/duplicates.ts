@@ -14,7 +14,7 @@ export const duplicates: Rule = (plan, report, source) => {
   };
   const catalogue = (
     file: string,
-    name: 'hazards' | 'agencies' | 'posts' | 'clocks' | 'unsettled' | 'divisions',
+    name: 'hazards' | 'agencies' | 'posts' | 'clocks' | 'unsettled' | 'divisions' | 'escalation',
   ) => {
     const check = once({ zh: '键', en: 'the key' });
     plan[name].forEach((item, index) => {
@@ -31,6 +31,7 @@ export const duplicates: Rule = (plan, report, source) => {
   plan.clauses.forEach((item, index) => {
     clause(item.number, ['clauses.yaml', 'clauses', index, 'number']);
   });
+  catalogue('escalation.yaml', 'escalation');
   const code = once({ zh: '区划代码', en: 'the division code' });
   plan.divisions.forEach((item, index) => {
     code(item.code, ['divisions.yaml', 'divisions', index, 'code']);
@@ -44,6 +45,10 @@ export const duplicates: Rule = (plan, report, source) => {
     figure(item.key, ['indicators.yaml', 'bases', index, 'key']);
   });
 
+  const year = once({ zh: '年份', en: 'the year' });
+  plan.calendar.forEach((item, index) => {
+    year(String(item.year), ['calendar.yaml', 'calendar', index, 'year']);
+  });
   const level = once({ zh: '级别', en: 'the level' });
   const rank = once({ zh: '级别次序', en: 'the rank' });
   const trigger = once({ zh: '研判事项', en: 'the trigger' });

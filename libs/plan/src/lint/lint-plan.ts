@@ -2,8 +2,11 @@ import type { Finding, PlanSource } from '../finding.ts';
 import type { Plan } from '../model/plan.ts';
 import { authority } from './authority.ts';
 import { basePopulations } from './base-populations.ts';
+import { calendarYears } from './calendar-years.ts';
 import { cited } from './cited.ts';
+import { clockRules } from './clock-rules.ts';
 import { duplicates } from './duplicates.ts';
+import { escalationSteps } from './escalation-steps.ts';
 import { linkage } from './linkage.ts';
 import { orphans } from './orphans.ts';
 import { reachable } from './reachable.ts';
@@ -24,6 +27,9 @@ const RULES: readonly Rule[] = [
   reachable,
   sameDuty,
   basePopulations,
+  clockRules,
+  calendarYears,
+  escalationSteps,
   orphans,
   releases,
   linkage,

@@ -94,6 +94,12 @@ function catalogues(plan: Plan, check: Check): void {
     clock.hazards?.forEach((hazard, i) => {
       check('hazard', hazard, [...place, 'hazards', i]);
     });
+    clock.notHazards?.forEach((hazard, i) => {
+      check('hazard', hazard, [...place, 'notHazards', i]);
+    });
+    clock.threshold?.sum.forEach((indicator) => {
+      check('indicator', indicator, [...place, 'threshold']);
+    });
     check('duty', clock.duty, [...place, 'duty']);
   });
 }

@@ -16,7 +16,7 @@ export function parsePlan(texts: PlanTexts): LoadedPlan {
   const known = new Set<string>(Object.keys(planFiles));
   for (const name of texts.keys())
     if (!known.has(name) && !name.startsWith('levels/')) findings.push(stray(name));
-  for (const name of known) if (!texts.has(name) && !OPTIONAL_FILES.has(name)) findings.push(missing(name));
+  for (const name of known) if (!texts.has(name) && !(name in OPTIONAL_FILES)) findings.push(missing(name));
   const files = new Map<string, YamlFile>(
     [...texts].map(([name, text]) => [name, parseYamlFile(name, text)]),
   );
@@ -35,14 +35,15 @@ export function parsePlan(texts: PlanTexts): LoadedPlan {
   };
 
   const header = check<PlanHeader>('plan.yaml', PlanHeader);
-  const catalogues = CATALOGUES.map((name) => check<object>(name, planFiles[name]));
+  const catalogues = CATALOGUES.map((name) =>
+    texts.has(name) ? check<object>(name, planFiles[name]) : OPTIONAL_FILES[name],
+  );
   const levels = levelFiles.map(({ file }) => ({ file, level: check<Level>(file, Level) }));
   if (findings.some((finding) => finding.severity === 'error')) return { plan: null, source: null, findings };
 
   levels.sort((a, b) => a.level!.rank - b.level!.rank);
   const plan = {
     ...header!,
-    clauses: [],
     ...Object.assign({}, ...catalogues),
     levels: levels.map(({ level }) => withInheritedCites(level!)),
     hash: contentHash(files),

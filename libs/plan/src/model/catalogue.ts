@@ -93,6 +93,8 @@ export const Post = z
     may: z.array(Capability),
     /** A post that exists once for each division or agency. */
     per: z.enum(['division', 'agency']).optional(),
+    /** A leader of the jurisdiction: nothing that runs by itself addresses such a post. */
+    leader: z.boolean().optional(),
     ...provenance,
   })
   .meta({ id: 'Post' });
@@ -143,6 +145,18 @@ export const ClockRule = z
     until: z.string().optional(),
     levels: z.array(z.string()).optional(),
     hazards: z.array(Key).optional(),
+    notHazards: z.array(Key).optional(),
+    /**
+     * Makes the clock a report duty, and says which report fulfils it: `first` and `follow-up` are met by whatever
+     * the division reports, `verified` by a verified report only, `direct` by word that it went straight up.
+     */
+    report: z.enum(['first', 'follow-up', 'verified', 'direct']).optional(),
+    /** A report counts for a day only if its figures reach to the midnight before it is due. */
+    dataTo: z.literal('previous-midnight').optional(),
+    /** For `starts: threshold-reached`: the process's known total of these indicators. */
+    threshold: z
+      .strictObject({ sum: z.array(IndicatorKey).min(1), atLeast: z.number().positive() })
+      .optional(),
     ...provenance,
   })
   .meta({ id: 'ClockRule' });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { IsoDate, Key, provenance, Text } from './basics.ts';
+import { CalendarYear } from './calendar.ts';
 import { Agency, Base, ClockRule, Division, Hazard, Indicator, Post, Unsettled } from './catalogue.ts';
 import { Clause } from './clause.ts';
+import { EscalationStep } from './escalation.ts';
 import { Level } from './level.ts';
 import { Linkage, LoweredConditions } from './linkage.ts';
 import { Preparation } from './preparation.ts';
@@ -46,14 +48,18 @@ export const planFiles = {
   'preparation.yaml': z.strictObject({ preparation: Preparation }),
   'releases.yaml': z.strictObject({ releases: ReleaseRules }),
   'clauses.yaml': z.strictObject({ clauses: z.array(Clause) }),
+  'calendar.yaml': z.strictObject({ calendar: z.array(CalendarYear) }),
+  'escalation.yaml': z.strictObject({ escalation: z.array(EscalationStep) }),
 } as const;
 
-/** Files that a plan need not have: not every plan says what to do on a warning, or how the public is told. */
-export const OPTIONAL_FILES: ReadonlySet<string> = new Set([
-  'preparation.yaml',
-  'releases.yaml',
-  'clauses.yaml',
-]);
+/** Files that a plan may do without, and what then stands for them. */
+export const OPTIONAL_FILES: Partial<Record<keyof typeof planFiles, object>> = {
+  'preparation.yaml': {},
+  'calendar.yaml': { calendar: [] },
+  'escalation.yaml': { escalation: [] },
+  'releases.yaml': {},
+  'clauses.yaml': { clauses: [] },
+};
 
 /** A whole plan, as loaded: one version of one jurisdiction's plan. */
 export interface Plan extends PlanHeader {
@@ -71,6 +77,10 @@ export interface Plan extends PlanHeader {
   releases?: ReleaseRules;
   /** The numbered clauses of the text, for tracing; no part of the hash, for they decide nothing. */
   clauses: Clause[];
+  /** Years with working days of their own; any other counts Monday to Friday. */
+  calendar: CalendarYear[];
+  /** What happens, in this order, while a task is not acknowledged; empty: nothing. */
+  escalation: EscalationStep[];
   /** Gravest first. */
   levels: Level[];
   preparation?: Preparation;

@@ -46,6 +46,7 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   warning: '预警',
   report: '灾情报告',
   release: '发布稿',
+  report_duty: '报告职责',
   delivery: '发送记录',
   contact: '联系方式',
   account: '账号',

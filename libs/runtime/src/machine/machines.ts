@@ -4,6 +4,7 @@ import { incidentMachine } from '#machines/incident';
 import { instructionMachine } from '#machines/instruction';
 import { linkedResponseMachine } from '#machines/linked-response';
 import { releaseMachine } from '#machines/release';
+import { reportDutyMachine } from '#machines/report-duty';
 import { responseMachine } from '#machines/response';
 import { taskMachine } from '#machines/task';
 import { warningMachine } from '#machines/warning';
@@ -21,4 +22,5 @@ export const MACHINES: Record<InstanceTable, AnyStateMachine> = {
   linked_response: linkedResponseMachine,
   work_group: workGroupMachine,
   instruction: instructionMachine,
+  report_duty: reportDutyMachine,
 };

@@ -1,10 +1,12 @@
 import type { Session } from '../bus/session.ts';
-import type { CaseRow, ContactRow, DeliveryMessage, DeliveryRow } from '../records/index.ts';
+import type { CaseRow, ContactRole, ContactRow, DeliveryMessage, DeliveryRow } from '../records/index.ts';
 
 export interface Notice {
   /** `agency:<key>`, `division:<code>` or `post:<key>`. */
   recipient: string;
   urgency: DeliveryRow['urgency'];
+  /** Which of the recipient's contacts to use; the first ones if left out. */
+  contactRole?: ContactRole;
   taskId: string | null;
   message: DeliveryMessage;
 }
@@ -13,7 +15,7 @@ export interface Notice {
 const SWEEP_AFTER_MS = 5000;
 
 /**
- * Puts messages in the outbox: for each recipient its inbox, and every active contact besides. They are sent
+ * Puts messages in the outbox: for each recipient its inbox, and every active contact of the role besides. They are sent
  * only once the transaction has committed.
  */
 export async function notify(session: Session, about: CaseRow, notices: readonly Notice[]): Promise<void> {
@@ -23,7 +25,7 @@ export async function notify(session: Session, about: CaseRow, notices: readonly
   for (const notice of notices) {
     session.put('delivery', deliveryOf(session, about, notice, null));
     for (const contact of contacts)
-      if (contact.recipient === notice.recipient)
+      if (contact.recipient === notice.recipient && contact.role === (notice.contactRole ?? 'first'))
         session.put('delivery', deliveryOf(session, about, notice, contact));
   }
 }

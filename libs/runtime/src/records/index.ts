@@ -9,6 +9,7 @@ import type { InstructionRow } from './instruction.ts';
 import type { LinkedResponseRow } from './linked-response.ts';
 import type { ReleaseRow } from './release.ts';
 import type { ReportRow } from './report.ts';
+import type { ReportDutyRow } from './report-duty.ts';
 import type { ResponseRow } from './response.ts';
 import type { DeadlineRow, IdempotencyRow } from './support.ts';
 import type { TaskRow } from './task.ts';
@@ -25,6 +26,7 @@ export interface Tables {
   release: ReleaseRow;
   report: ReportRow;
   cap_message: CapMessageRow;
+  report_duty: ReportDutyRow;
   delivery: DeliveryRow;
   informed: InformedRow;
   consultation: ConsultationRow;
@@ -51,7 +53,8 @@ export type InstanceTable =
   | 'release'
   | 'linked_response'
   | 'work_group'
-  | 'instruction';
+  | 'instruction'
+  | 'report_duty';
 
 /** What a task, a message or a fact belongs to: `incidentId` names either. */
 export type CaseRow = IncidentRow | WarningRow;
@@ -68,6 +71,7 @@ export * from './instruction.ts';
 export * from './linked-response.ts';
 export * from './release.ts';
 export * from './report.ts';
+export * from './report-duty.ts';
 export * from './response.ts';
 export * from './support.ts';
 export * from './task.ts';

@@ -42,6 +42,8 @@ export interface TaskData {
   settlement?: TaskSettlement;
   /** Work group that carries it out. */
   workGroupId?: string;
+  /** Steps of the escalation chain that were taken since it was issued. */
+  escalated: number;
 }
 
 export interface TaskRow extends Instance<{ overdue: boolean; adjustmentRequested: boolean }, TaskData> {

@@ -135,6 +135,7 @@ onEveryCombination((scene) => {
       await published(incidentId);
       expect(await dutyOf(incidentId)).toEqual({ owed: 'rolling', lastPublishedAt: engine.clock.now() });
       expect((await draft(incidentId)).body).toContain('已启动四级响应');
+      await people.consulted(incidentId);
       await engine.run(stabiliseIncident, { incidentId, reason: '会商认定稳定' }, 'office');
       expect((await dutyOf(incidentId)).owed).toBe('loss');
       await published(incidentId, { template: 'loss' });

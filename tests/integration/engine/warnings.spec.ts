@@ -268,6 +268,7 @@ onEveryCombination((scene) => {
     await people.report(incidentId, { dead: 10 });
     const raise = await engine.run(proposeAdjustment, { responseId, level: 'III' }, 'office');
     await people.approve(raise.approvalId, LEVELS['III']!.decides);
+    await people.settleAll(responseId);
     const end = await engine.run(proposeTermination, { responseId, reason: '救助结束' }, 'office');
     await people.approve(end.approvalId, LEVELS['III']!.decides);
     const messages = await messagesOf(incidentId);

@@ -10,6 +10,7 @@ import { references } from './references.ts';
 import type { Report, Rule } from './rule.ts';
 import { sameDuty } from './same-duty.ts';
 import { sameMeasure } from './same-measure.ts';
+import { stock } from './stock.ts';
 import { thresholds } from './thresholds.ts';
 
 const RULES: readonly Rule[] = [
@@ -22,6 +23,7 @@ const RULES: readonly Rule[] = [
   reachable,
   sameDuty,
   basePopulations,
+  stock,
   orphans,
 ];
 

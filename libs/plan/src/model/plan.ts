@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IsoDate, Key, provenance, Text } from './basics.ts';
-import { Agency, Base, ClockRule, Division, Hazard, Indicator, Post, Unsettled } from './catalogue.ts';
+import { Agency, Base, ClockRule, Division, Hazard, Indicator, Post, Swing, Unsettled } from './catalogue.ts';
 import { Level } from './level.ts';
 
 /** plan.yaml: what the plan is and since when it is in force. */
@@ -34,6 +34,7 @@ export const planFiles = {
   'indicators.yaml': z.strictObject({
     indicators: z.array(Indicator).min(1),
     bases: z.array(Base).default([]),
+    swings: z.array(Swing).default([]),
   }),
   'clocks.yaml': z.strictObject({ clocks: z.array(ClockRule) }),
   'unsettled.yaml': z.strictObject({ unsettled: z.array(Unsettled) }),
@@ -49,6 +50,7 @@ export interface Plan extends PlanHeader {
   posts: Post[];
   indicators: Indicator[];
   bases: Base[];
+  swings: Swing[];
   clocks: ClockRule[];
   unsettled: Unsettled[];
   /** Gravest first. */

@@ -13,10 +13,12 @@ const LAYERS = {
   reporting: ['kernel', 'plan', 'runtime', 'identity'],
   response: ['kernel', 'plan', 'runtime', 'identity'],
   tasking: ['kernel', 'plan', 'runtime', 'identity'],
+  history: ['kernel', 'plan', 'runtime'],
+  exchange: ['kernel', 'plan', 'runtime', 'reporting'],
 };
 const ALL = [...Object.keys(LAYERS), 'engine', 'replay', 'machines'];
 /** No clock, no chance, no framework: these give the same answer to the same question. */
-const PURE = ['kernel', 'plan', 'incident', 'reporting', 'response', 'tasking'];
+const PURE = ['kernel', 'plan', 'incident', 'reporting', 'response', 'tasking', 'history'];
 const FRAMEWORKS = '^(@nestjs/|typeorm|sqlite3|pg|bullmq|ioredis|fastify|pino|@fastify/)';
 
 const zone = (lib, allowed) => ({

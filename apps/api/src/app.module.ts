@@ -11,6 +11,7 @@ import { AccountsController } from './routes/accounts.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
+import { HistoryController } from './routes/history.controller.ts';
 import { IncidentsController } from './routes/incidents.controller.ts';
 import { JournalController } from './routes/journal.controller.ts';
 import { MessagesController } from './routes/messages.controller.ts';
@@ -31,6 +32,7 @@ export class AppModule {
         PlansController,
         JournalController,
         IncidentsController,
+        HistoryController,
         ResponsesController,
         ApprovalsController,
         TasksController,

@@ -79,6 +79,7 @@ export const logIncident: Command<LogIncident, { id: string; seq: number }> = {
           title: input.title,
           hazard: input.hazard,
           divisions: input.divisions,
+          ...given(input),
           occurredAt: input.occurredAt,
           plan: planName(plan),
         },
@@ -87,6 +88,13 @@ export const logIncident: Command<LogIncident, { id: string; seq: number }> = {
     return { id: row.id, seq: row.seq };
   },
 };
+
+/** What the level rests on besides, where it was given. */
+const given = ({ otherHazards, attributes, base }: LogIncident) => ({
+  ...(otherHazards?.length ? { otherHazards } : {}),
+  ...(attributes ? { attributes } : {}),
+  ...(base ? { base } : {}),
+});
 
 const freshData = (input: LogIncident, loggedBy: string): Omit<IncidentData, 'assessment'> => ({
   title: input.title,

@@ -28,6 +28,9 @@ const Report = z.strictObject({
   channel: z.enum(['system', 'phone', 'satellite-phone', 'fax', 'file']).optional(),
   basis: z.enum(['cumulative', 'since-last']).optional(),
   narrative: z.string().optional(),
+  needs: z.string().optional(),
+  explanation: z.string().optional(),
+  townships: z.array(z.strictObject({ name: z.string(), figures: Figures })).optional(),
   /** Post that enters it; the county's own reporter if left out. */
   by: z.string().optional(),
   /** A name for later steps, and the name of the report that this one corrects. */

@@ -1,2 +1,3 @@
 export * from './record-consultation.ts';
 export * from './submit-report.ts';
+export * from './townships.ts';

@@ -9,10 +9,13 @@ import {
   type ReportRow,
   reassessed,
   type Session,
+  type TownshipFigures,
 } from '#runtime';
 import { checkFigures, refuseImplausible } from './check-figures.ts';
 import { checkTimes } from './check-times.ts';
 import { absolute, earlierFigures, effectiveAfter } from './effective-figures.ts';
+import { refuseStock, requireExplanation } from './swings.ts';
+import { checkTownships, type TownshipDifference, townshipDifferences } from './townships.ts';
 
 export interface SubmitReport {
   incidentId: string;
@@ -28,6 +31,12 @@ export interface SubmitReport {
   /** Absent: not mentioned, so what was known stands. Null: the division says that it does not know. */
   figures: Figures;
   narrative?: string;
+  /** What the division asks for. */
+  needs?: string;
+  /** Why a figure jumped or fell beyond what the plan's swings take without a word. */
+  explanation?: string;
+  /** The townships' parts, beside the division's own figures. */
+  townships?: TownshipFigures[];
   /** Report that this one corrects. */
   supersedes?: string;
   /** The caller was asked whether figures that look wrong are right, and says yes. */
@@ -40,6 +49,8 @@ export interface ReportAnswer {
   level: string | null;
   basis: 'reported' | 'assessed' | null;
   levelBefore: string | null;
+  /** Where the townships' parts do not come to the division's figure. */
+  townshipDifferences: TownshipDifference[];
 }
 
 /**
@@ -62,7 +73,9 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
     expectSeq('incident', incident, input.expectedSeq);
     checkTimes(session.now, incident, input);
     checkFigures(loaded.plan, input.figures);
-    if (!input.narrative && Object.values(input.figures).every((figure) => figure == null))
+    checkTownships(loaded.plan, input.townships ?? []);
+    if (input.basis === 'since-last') refuseStock(loaded.plan, input.figures);
+    if (!input.narrative && !input.needs && Object.values(input.figures).every((figure) => figure == null))
       throw new Problem('report.empty');
 
     const report = await reportRow(session, incident, input, {
@@ -75,6 +88,12 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
 
     const before = incident.data.assessment.classification.level;
     const effective = await effectiveAfter(session, incident, report);
+    if (!report.explanation)
+      requireExplanation(
+        loaded.plan,
+        incident.data.effective[division.code]?.figures ?? {},
+        effective.figures,
+      );
     const data = reassessed(
       loaded,
       {
@@ -104,13 +123,21 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
           channel: report.channel,
           figures: report.figures,
           supersedes: report.supersedes,
+          ...(report.explanation ? { explanation: report.explanation } : {}),
           level,
           levelBefore: before,
         },
         ...(onBehalfOf ? { onBehalfOf } : {}),
       },
     );
-    return { id: report.id, seq: next.seq, level, basis, levelBefore: before };
+    return {
+      id: report.id,
+      seq: next.seq,
+      level,
+      basis,
+      levelBefore: before,
+      townshipDifferences: townshipDifferences(effective.figures, report.townships),
+    };
   },
 };
 
@@ -141,6 +168,9 @@ async function reportRow(
     reported: input.figures,
     figures: basis === 'cumulative' ? input.figures : absolute(input.figures, earlier),
     narrative: input.narrative ?? '',
+    needs: input.needs ?? '',
+    explanation: input.explanation ?? '',
+    townships: input.townships ?? [],
     supersedes: input.supersedes ?? null,
     supersededBy: null,
     reporter: session.actor.id,

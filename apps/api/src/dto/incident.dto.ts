@@ -40,6 +40,12 @@ export const SubmitReportDto = z
     basis: z.enum(['cumulative', 'since-last']).optional(),
     figures: FiguresDto,
     narrative: Prose.optional(),
+    needs: Prose.optional(),
+    explanation: Prose.optional(),
+    townships: z
+      .array(z.strictObject({ name: Line, figures: FiguresDto }))
+      .max(500)
+      .optional(),
     supersedes: z.string().optional(),
     confirmImplausible: z.boolean().optional(),
   })

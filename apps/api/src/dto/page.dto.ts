@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from './basics.ts';
 
 // Query schemas carry no id: with one, their parameters would vanish from the OpenAPI document.
 const page = { limit: z.coerce.number().int().min(1).max(500).default(50), after: z.string().optional() };
@@ -43,3 +44,6 @@ export const TimelineQuery = z.object({
   afterSeq: z.coerce.number().int().min(0).optional(),
 });
 export type TimelineQuery = z.infer<typeof TimelineQuery>;
+
+export const MomentQuery = z.object({ at: Instant });
+export type MomentQuery = z.infer<typeof MomentQuery>;

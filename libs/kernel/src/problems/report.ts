@@ -5,6 +5,11 @@ export const reportProblems = {
     zh: '发生时间 {at} 晚于当前时间 {now}（北京时间）。',
     en: 'The time of occurrence {at} lies in the future; it is now {now} (Beijing time).',
   },
+  'incident.not-logged-yet': {
+    status: 422,
+    zh: '{at}（北京时间）时该灾害过程尚未登记。',
+    en: 'The incident had not been logged at {at} (Beijing time).',
+  },
   'incident.no-division': {
     status: 422,
     zh: '至少列出一个受灾县市。',
@@ -59,6 +64,21 @@ export const reportProblems = {
     status: 422,
     zh: '指标 {indicator} 没有早先的已知累计数，不能填“较上次新增”，请填累计数。',
     en: 'There is no earlier known figure for {indicator} to add to; give the cumulative figure.',
+  },
+  'report.stock-not-added': {
+    status: 422,
+    zh: '指标 {indicator} 是时点数，不能填“较上次新增”，请填现有数。',
+    en: '{indicatorEn} is a stock figure; give how many there are now, not what is new since the last report.',
+  },
+  'report.unexplained-swing': {
+    status: 409,
+    zh: '数值大幅增减：{what}。请附书面说明（explanation）重新提交。',
+    en: 'A sharp rise or fall: {whatEn}. Submit again with a written explanation.',
+  },
+  'report.township-twice': {
+    status: 422,
+    zh: '乡镇 {township} 在同一报告中出现两次。',
+    en: 'Township {township} stands twice in one report.',
   },
   'report.implausible': {
     status: 409,

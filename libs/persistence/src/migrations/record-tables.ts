@@ -36,8 +36,8 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
   },
   report: {
     columns: `id text, incident_id text, division text, kind text, as_of bigint, received_at bigint,
-      entered_at bigint, channel text, basis text, reported text, figures text, narrative text, supersedes text?,
-      superseded_by text?, reporter text, on_behalf_of text?, counted boolean`,
+      entered_at bigint, channel text, basis text, reported text, figures text, narrative text, needs text,
+      explanation text, townships text, supersedes text?, superseded_by text?, reporter text, on_behalf_of text?, counted boolean`,
     indexes: { report_division: { on: ['incident_id', 'division', 'as_of'] } },
   },
   delivery: {

@@ -16,6 +16,7 @@ import { IncidentsController } from './routes/incidents.controller.ts';
 import { JournalController } from './routes/journal.controller.ts';
 import { MessagesController } from './routes/messages.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
+import { ReportsExchangeController } from './routes/reports-exchange.controller.ts';
 import { ResponsesController } from './routes/responses.controller.ts';
 import { TasksController } from './routes/tasks.controller.ts';
 
@@ -33,6 +34,7 @@ export class AppModule {
         JournalController,
         IncidentsController,
         HistoryController,
+        ReportsExchangeController,
         ResponsesController,
         ApprovalsController,
         TasksController,

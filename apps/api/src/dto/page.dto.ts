@@ -47,3 +47,13 @@ export type TimelineQuery = z.infer<typeof TimelineQuery>;
 
 export const MomentQuery = z.object({ at: Instant });
 export type MomentQuery = z.infer<typeof MomentQuery>;
+
+export const ImportQuery = z.object({
+  /** What a refusal answers with: problem details, or the table with each bad cell marked. */
+  errors: z.enum(['list', 'workbook']).default('list'),
+  confirmImplausible: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
+});
+export type ImportQuery = z.infer<typeof ImportQuery>;

@@ -90,6 +90,21 @@ export const reportProblems = {
     zh: '{division} 的初报已收到，请按续报或核报上报。',
     en: 'The first report of {division} is already in; send a follow-up or a verified one.',
   },
+  'import.unreadable': {
+    status: 422,
+    zh: '文件无法读取（{why}）：只接受未加密的 .xlsx 或 CSV。',
+    en: 'The file cannot be read ({why}); an .xlsx without a password or a CSV file is wanted.',
+  },
+  'import.too-large': {
+    status: 413,
+    zh: '文件内容超过上限：{limit} {of}。',
+    en: 'The file holds more than {limit} {ofEn}.',
+  },
+  'import.refused': {
+    status: 422,
+    zh: '表中有 {count} 处不符合要求，全部未导入。',
+    en: '{count} place(s) in the table are not acceptable; nothing was imported.',
+  },
   'consultation.empty': {
     status: 422,
     zh: '会商研判须给出可能达到的数值，或认定的情形。',

@@ -133,3 +133,25 @@ test('what was known at a moment is answered with the level that it gave', async
   expect((await asKnown(before)).body.code).toBe('incident.not-logged-yet');
   expect((await asKnown('yesterday')).status).toBe(422);
 });
+
+test('departments stand beside the counties, and a difference is settled by its conclusion', async () => {
+  const id = await flood();
+  const asOf = '2026-07-01T10:00:00+08:00';
+  await duty.post(`/incidents/${id}/reports`, { division: '652827', asOf, figures: { dead: 5 } });
+  const given = { agency: 'public-security', asOf, figures: { dead: 4 } };
+  const { status, body } = await duty.post(`/incidents/${id}/sector-figures`, given);
+  expect([status, body.open]).toEqual([201, [expect.any(String)]]);
+  const compare = async () => (await duty.get(`/incidents/${id}/comparison`)).body;
+  expect(await compare()).toMatchObject({
+    indicators: [{ indicator: 'dead', counties: 5, departments: { 'public-security': 4 } }],
+    sectorFigures: [{ asOf, onBehalfOf: '州公安局' }],
+    verifications: [{ state: 'open', indicator: 'dead' }],
+  });
+  const office = await HttpClient.logIn(product.url, 'office');
+  const settled = await office.post(`/verifications/${body.open[0]}/settle`, {
+    conclusion: '以县报为准',
+    document: '和静应急调〔2026〕3号',
+  });
+  expect(settled.body).toEqual({ id: body.open[0], state: 'settled' });
+  expect((await compare()).verifications).toMatchObject([{ state: 'settled', conclusion: '以县报为准' }]);
+});

@@ -7,6 +7,7 @@ import type { DatabaseKind } from './database.ts';
 
 const TABLES: TableName[] = [
   ...(['incident', 'response', 'approval', 'task', 'report', 'delivery'] as const),
+  ...(['sector', 'verification'] as const),
   ...(['contact', 'deadline', 'idempotency', 'account', 'session', 'delegation'] as const),
 ];
 

@@ -10,6 +10,7 @@ import { Visibility } from './http/visibility.ts';
 import { AccountsController } from './routes/accounts.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
+import { ComparisonController } from './routes/comparison.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
 import { HistoryController } from './routes/history.controller.ts';
 import { IncidentsController } from './routes/incidents.controller.ts';
@@ -34,6 +35,7 @@ export class AppModule {
         JournalController,
         IncidentsController,
         HistoryController,
+        ComparisonController,
         ReportsExchangeController,
         ResponsesController,
         ApprovalsController,

@@ -11,6 +11,7 @@ import { registerIncidentReactions } from '#incident';
 import type { Clock, IdSource } from '#kernel';
 import { openStore } from '#persistence';
 import { PlanLibrary } from '#plan/loader';
+import { registerReportingReactions } from '#reporting';
 import { registerResponseReactions } from '#response';
 import {
   CommandBus,
@@ -69,6 +70,7 @@ export function allReactions(): Reactions {
   const reactions = new Reactions();
   registerResponseReactions(reactions);
   registerIncidentReactions(reactions);
+  registerReportingReactions(reactions);
   registerTaskReactions(reactions);
   return reactions;
 }

@@ -90,6 +90,21 @@ export const reportProblems = {
     zh: '{division} 的初报已收到，请按续报或核报上报。',
     en: 'The first report of {division} is already in; send a follow-up or a verified one.',
   },
+  'sector.other-agency': {
+    status: 403,
+    zh: '部门数据只能由本部门填报；{agency}的数据可由以下岗位代录：{mayZh}',
+    en: 'A department gives its own figures; for {agencyEn} these may record them: {mayEn}.',
+  },
+  'sector.empty': {
+    status: 422,
+    zh: '部门数据至少要有一个已知指标。',
+    en: 'A department gives at least one known figure.',
+  },
+  'verification.settled-already': {
+    status: 409,
+    zh: '该数据差异已于 {at}（北京时间）核定。',
+    en: 'This difference was settled at {at} (Beijing time).',
+  },
   'import.unreadable': {
     status: 422,
     zh: '文件无法读取（{why}）：只接受未加密的 .xlsx 或 CSV。',

@@ -11,8 +11,10 @@ import { JournalEntity } from './journal.entity.ts';
 import { JournalHeadEntity } from './journal-head.entity.ts';
 import { ReportEntity } from './report.entity.ts';
 import { ResponseEntity } from './response.entity.ts';
+import { SectorFiguresEntity } from './sector-figures.entity.ts';
 import { SessionEntity } from './session.entity.ts';
 import { TaskEntity } from './task.entity.ts';
+import { VerificationEntity } from './verification.entity.ts';
 
 /** The entity of each table of the record; the compiler holds it complete. */
 const RECORD: Record<TableName, new () => object> = {
@@ -21,6 +23,8 @@ const RECORD: Record<TableName, new () => object> = {
   approval: ApprovalEntity,
   task: TaskEntity,
   report: ReportEntity,
+  sector: SectorFiguresEntity,
+  verification: VerificationEntity,
   delivery: DeliveryEntity,
   contact: ContactEntity,
   deadline: DeadlineEntity,

@@ -40,6 +40,16 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
       explanation text, townships text, supersedes text?, superseded_by text?, reporter text, on_behalf_of text?, counted boolean`,
     indexes: { report_division: { on: ['incident_id', 'division', 'as_of'] } },
   },
+  sector: {
+    columns: `id text, incident_id text, agency text, division text?, figures text, as_of bigint,
+      entered_at bigint, recorded_by text, on_behalf_of text?`,
+    indexes: { sector_incident: { on: ['incident_id'] } },
+  },
+  verification: {
+    columns: `id text, incident_id text, division text?, indicator text, state text, compared text,
+      opened_at bigint, settled_at bigint?, settled_by text?, conclusion text?, document text?`,
+    indexes: { verification_incident: { on: ['incident_id'] } },
+  },
   delivery: {
     columns: `id text, incident_id text, task_id text?, recipient text, contact_id text?, channel text,
       urgency text, exercise boolean, state text, attempts integer, next_attempt_at bigint?, created_at bigint,

@@ -88,6 +88,8 @@ export const Indicator = z
     fractional: z.boolean().default(false),
     /** Larger than the population cannot be: worth asking. */
     people: z.boolean().default(false),
+    /** The departments' figures are held against it, and a difference is verified jointly (4.1.5). */
+    verified: z.boolean().default(false),
     /** cumulative: all since the beginning, so a criterion may use it; stock: how many now, and may fall. */
     kind: z.enum(['cumulative', 'stock']).default('cumulative'),
     definition: Text.optional(),

@@ -44,6 +44,7 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   approval: '审批事项',
   task: '任务',
   report: '灾情报告',
+  verification: '联合核查事项',
   delivery: '发送记录',
   contact: '联系方式',
   account: '账号',

@@ -30,6 +30,8 @@ export interface IncidentData {
   assessed: Assessed | null;
   base: Record<string, number>;
   judged: string[];
+  /** Set once a sector department gave figures, so that reports of other incidents need not look for any. */
+  sectorFigures?: true;
   /** What the figures above give; `assessmentSeq` is the incident's seq when it last changed. */
   assessment: { seq: number; at: number; classification: Classification };
   /** 5.5: the conditions were lowered by a person, with a reason. */

@@ -4,6 +4,7 @@ import type { AccountRow, DelegationRow, SessionRow } from './identity.ts';
 import type { IncidentRow } from './incident.ts';
 import type { ReportRow } from './report.ts';
 import type { ResponseRow } from './response.ts';
+import type { SectorFiguresRow, VerificationRow } from './sector.ts';
 import type { DeadlineRow, IdempotencyRow } from './support.ts';
 import type { TaskRow } from './task.ts';
 
@@ -14,6 +15,8 @@ export interface Tables {
   approval: ApprovalRow;
   task: TaskRow;
   report: ReportRow;
+  sector: SectorFiguresRow;
+  verification: VerificationRow;
   delivery: DeliveryRow;
   contact: ContactRow;
   deadline: DeadlineRow;
@@ -34,5 +37,6 @@ export * from './incident.ts';
 export * from './instance.ts';
 export * from './report.ts';
 export * from './response.ts';
+export * from './sector.ts';
 export * from './support.ts';
 export * from './task.ts';

@@ -18,6 +18,8 @@ const LAYERS = {
   preparation: ['kernel', 'plan', 'cap', 'runtime', 'identity'],
   linkage: ['kernel', 'plan', 'runtime', 'identity'],
   clocks: ['kernel', 'plan', 'runtime', 'identity'],
+  history: ['kernel', 'plan', 'runtime'],
+  exchange: ['kernel', 'plan', 'runtime', 'reporting'],
 };
 const ALL = [...Object.keys(LAYERS), 'engine', 'replay', 'machines'];
 /** No clock, no chance, no framework: these give the same answer to the same question. */
@@ -32,6 +34,7 @@ const PURE = [
   'preparation',
   'linkage',
   'clocks',
+  'history',
 ];
 const FRAMEWORKS = '^(@nestjs/|typeorm|sqlite3|pg|bullmq|ioredis|fastify|pino|@fastify/)';
 

@@ -50,6 +50,14 @@ const MUTATIONS: Mutation[] = [
     to: 'atLeast: 30, atMost: 40',
     at: 'atLeast: 30',
   },
+  {
+    rule: 'stock-in-criterion',
+    file: 'indicators.yaml',
+    from: '{ key: relocated,',
+    to: '{ key: relocated, kind: stock,',
+    at: 'sum: [relocated], moreThan: 4999',
+    where: AMBER,
+  },
   { rule: 'threshold-overlap', file: AMBER, from: 'atMost: 29', to: 'atMost: 30', at: 'atMost: 30' },
   { rule: 'threshold-gap', file: AMBER, from: 'atMost: 29', to: 'atMost: 28', at: 'atMost: 28' },
   {

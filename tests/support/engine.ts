@@ -25,6 +25,8 @@ const TABLES: TableName[] = [
     'warning',
     'cap_message',
   ] as const),
+  ...(['incident', 'response', 'approval', 'task', 'report', 'delivery'] as const),
+  ...(['sector', 'verification'] as const),
   ...(['contact', 'deadline', 'idempotency', 'account', 'session', 'delegation'] as const),
 ];
 

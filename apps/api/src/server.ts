@@ -8,6 +8,7 @@ import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import { AppModule } from './app.module.ts';
 import { addDocument } from './document.ts';
+import { acceptFiles } from './http/file-body.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -35,6 +36,7 @@ export async function createServer(engine: Engine, log: Logger): Promise<NestFas
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('request.too-many', { seconds: Math.ceil(ttl / 1000) }),
   });
+  acceptFiles(app);
   limitLogins(app);
   refuseNul(app);
   takeCap(app);

@@ -14,6 +14,7 @@ import { registerLinkageReactions } from '#linkage';
 import { openStore } from '#persistence';
 import { PlanLibrary } from '#plan/loader';
 import { registerPreparationReactions } from '#preparation';
+import { registerReportingReactions } from '#reporting';
 import { registerResponseReactions } from '#response';
 import {
   CommandBus,
@@ -72,6 +73,7 @@ export function allReactions(): Reactions {
   const reactions = new Reactions();
   registerResponseReactions(reactions);
   registerIncidentReactions(reactions);
+  registerReportingReactions(reactions);
   registerTaskReactions(reactions);
   registerPreparationReactions(reactions);
   registerInstructionReactions(reactions);

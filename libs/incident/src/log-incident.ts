@@ -87,6 +87,7 @@ export async function log(
         title: input.title,
         hazard: input.hazard,
         divisions: input.divisions,
+        ...given(input),
         occurredAt: input.occurredAt,
         plan: planName(plan),
         ...(warningId ? { warningId } : {}),
@@ -95,6 +96,13 @@ export async function log(
   );
   return { id: row.id, seq: row.seq };
 }
+
+/** What the level rests on besides, where it was given. */
+const given = ({ otherHazards, attributes, base }: LogIncident) => ({
+  ...(otherHazards?.length ? { otherHazards } : {}),
+  ...(attributes ? { attributes } : {}),
+  ...(base ? { base } : {}),
+});
 
 const freshData = (input: LogIncident, loggedBy: string): Omit<IncidentData, 'assessment'> => ({
   title: input.title,

@@ -26,14 +26,22 @@ export interface Outcome {
   journalHead: { seq: number; hash: string };
 }
 
+export interface ReplayOptions extends StageOptions {
+  /** Looks at the record after each step, when everything has come to rest. */
+  observe?: (stage: Stage, incidentId: string) => Promise<void>;
+}
+
 /** Runs a scenario file through the real engine on a virtual clock. It is passed only if every expectation holds. */
-export async function replay(file: string, options: StageOptions = {}): Promise<Outcome> {
+export async function replay(file: string, options: ReplayOptions = {}): Promise<Outcome> {
   const scenario = readScenario(file);
   const stage = await Stage.open(Date.parse(scenario.start), options);
   try {
     const performance = new Performance(stage, scenario);
     const steps: StepOutcome[] = [];
-    for (const step of scenario.steps) steps.push(await runStep(stage, performance, step));
+    for (const step of scenario.steps) {
+      steps.push(await runStep(stage, performance, step));
+      await options.observe?.(stage, performance.incidentId);
+    }
     const failures = steps.flatMap(({ misses }, index) =>
       misses.map((miss) => ({ step: index + 1, ...miss })),
     );

@@ -30,6 +30,9 @@ const Report = z.strictObject({
   narrative: z.string().optional(),
   /** A zero report: nothing has changed. */
   noChange: z.boolean().optional(),
+  needs: z.string().optional(),
+  explanation: z.string().optional(),
+  townships: z.array(z.strictObject({ name: z.string(), figures: Figures })).optional(),
   /** Post that enters it; the county's own reporter if left out. */
   by: z.string().optional(),
   /** A name for later steps, and the name of the report that this one corrects. */

@@ -41,6 +41,12 @@ export const SubmitReportDto = z
     figures: FiguresDto.default({}),
     noChange: z.boolean().optional().meta({ description: 'A zero report: nothing has changed; no figures.' }),
     narrative: Prose.optional(),
+    needs: Prose.optional(),
+    explanation: Prose.optional(),
+    townships: z
+      .array(z.strictObject({ name: Line, figures: FiguresDto }))
+      .max(500)
+      .optional(),
     supersedes: z.string().optional(),
     confirmImplausible: z.boolean().optional(),
   })

@@ -19,8 +19,10 @@ import { ReleaseEntity } from './release.entity.ts';
 import { ReportEntity } from './report.entity.ts';
 import { ReportDutyEntity } from './report-duty.entity.ts';
 import { ResponseEntity } from './response.entity.ts';
+import { SectorFiguresEntity } from './sector-figures.entity.ts';
 import { SessionEntity } from './session.entity.ts';
 import { TaskEntity } from './task.entity.ts';
+import { VerificationEntity } from './verification.entity.ts';
 import { WarningEntity } from './warning.entity.ts';
 import { WorkGroupEntity } from './work-group.entity.ts';
 
@@ -35,6 +37,8 @@ const RECORD: Record<TableName, new () => object> = {
   report: ReportEntity,
   cap_message: CapMessageEntity,
   report_duty: ReportDutyEntity,
+  sector: SectorFiguresEntity,
+  verification: VerificationEntity,
   delivery: DeliveryEntity,
   informed: InformedEntity,
   consultation: ConsultationEntity,

@@ -52,13 +52,23 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
   },
   report: {
     columns: `id text, incident_id text, division text, kind text, as_of bigint, received_at bigint,
-      entered_at bigint, channel text, basis text, reported text, figures text, narrative text, supersedes text?,
-      superseded_by text?, reporter text, on_behalf_of text?, counted boolean`,
+      entered_at bigint, channel text, basis text, reported text, figures text, narrative text, needs text,
+      explanation text, townships text, supersedes text?, superseded_by text?, reporter text, on_behalf_of text?, counted boolean`,
     indexes: { report_division: { on: ['incident_id', 'division', 'as_of'] } },
   },
   report_duty: {
     columns: `${INSTANCE}, incident_id text, clock text, subject text, cycle integer, due_at bigint`,
     indexes: { report_duty_incident: { on: ['incident_id'] } },
+  },
+  sector: {
+    columns: `id text, incident_id text, agency text, division text?, figures text, as_of bigint,
+      entered_at bigint, recorded_by text, on_behalf_of text?`,
+    indexes: { sector_incident: { on: ['incident_id'] } },
+  },
+  verification: {
+    columns: `id text, incident_id text, division text?, indicator text, state text, compared text,
+      opened_at bigint, settled_at bigint?, settled_by text?, conclusion text?, document text?`,
+    indexes: { verification_incident: { on: ['incident_id'] } },
   },
   delivery: {
     columns: `id text, incident_id text, task_id text?, recipient text, contact_id text?, channel text,

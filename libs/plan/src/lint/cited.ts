@@ -9,6 +9,7 @@ const CATALOGUES = {
   posts: 'posts.yaml',
   indicators: 'indicators.yaml',
   bases: 'indicators.yaml',
+  swings: 'indicators.yaml',
   clocks: 'clocks.yaml',
   unsettled: 'unsettled.yaml',
   calendar: 'calendar.yaml',

@@ -15,6 +15,7 @@ import { releases } from './releases.ts';
 import type { Report, Rule } from './rule.ts';
 import { sameDuty } from './same-duty.ts';
 import { sameMeasure } from './same-measure.ts';
+import { stock } from './stock.ts';
 import { thresholds } from './thresholds.ts';
 
 const RULES: readonly Rule[] = [
@@ -30,6 +31,7 @@ const RULES: readonly Rule[] = [
   clockRules,
   calendarYears,
   escalationSteps,
+  stock,
   orphans,
   releases,
   linkage,

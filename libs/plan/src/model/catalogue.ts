@@ -109,11 +109,33 @@ export const Indicator = z
     fractional: z.boolean().default(false),
     /** Larger than the population cannot be: worth asking. */
     people: z.boolean().default(false),
+    /** The departments' figures are held against it, and a difference is verified jointly (4.1.5). */
+    verified: z.boolean().default(false),
+    /** cumulative: all since the beginning, so a criterion may use it; stock: how many now, and may fall. */
+    kind: z.enum(['cumulative', 'stock']).default('cumulative'),
     definition: Text.optional(),
     ...provenance,
   })
   .meta({ id: 'Indicator' });
 export type Indicator = z.infer<typeof Indicator>;
+
+/**
+ * When a change of a figure asks for a written explanation: beyond the ratio and by at least `least` in the
+ * indicator's own unit. A stock may fall without one.
+ */
+export const Swing = z
+  .strictObject({
+    /** Units that it is for. */
+    units: z.array(Key).min(1),
+    /** The new figure is more than this many times the one before. */
+    rise: z.number().gt(1),
+    /** The new figure is less than this part of the one before. */
+    fall: z.number().min(0).lt(1),
+    least: z.number().positive(),
+    ...provenance,
+  })
+  .meta({ id: 'Swing' });
+export type Swing = z.infer<typeof Swing>;
 
 /** A figure that shares are taken of; dated values with a source come from the deployment. */
 export const Base = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IsoDate, Key, provenance, Text } from './basics.ts';
 import { CalendarYear } from './calendar.ts';
-import { Agency, Base, ClockRule, Division, Hazard, Indicator, Post, Unsettled } from './catalogue.ts';
+import { Agency, Base, ClockRule, Division, Hazard, Indicator, Post, Swing, Unsettled } from './catalogue.ts';
 import { Clause } from './clause.ts';
 import { EscalationStep } from './escalation.ts';
 import { Level } from './level.ts';
@@ -42,6 +42,7 @@ export const planFiles = {
   'indicators.yaml': z.strictObject({
     indicators: z.array(Indicator).min(1),
     bases: z.array(Base).default([]),
+    swings: z.array(Swing).default([]),
   }),
   'clocks.yaml': z.strictObject({ clocks: z.array(ClockRule) }),
   'unsettled.yaml': z.strictObject({ unsettled: z.array(Unsettled) }),
@@ -71,6 +72,7 @@ export interface Plan extends PlanHeader {
   posts: Post[];
   indicators: Indicator[];
   bases: Base[];
+  swings: Swing[];
   clocks: ClockRule[];
   unsettled: Unsettled[];
   /** What is told to the public; absent where the plan says nothing of it. */

@@ -47,6 +47,7 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   report: '灾情报告',
   release: '发布稿',
   report_duty: '报告职责',
+  verification: '联合核查事项',
   delivery: '发送记录',
   contact: '联系方式',
   account: '账号',

@@ -50,6 +50,8 @@ export interface IncidentData {
   /** The incident's seq at the last consultation, and at the last report of each division. */
   consultedSeq: number | null;
   reportedSeq: Record<string, number>;
+  /** Set once a sector department gave figures, so that reports of other incidents need not look for any. */
+  sectorFigures?: true;
   /** What the figures above give; `assessmentSeq` is the incident's seq when it last changed. */
   assessment: { seq: number; at: number; classification: Classification };
   /** The warning that it was before it happened. */

@@ -144,6 +144,8 @@ function received(known: Folded, fact: JournalRow, counted: Counted): Folded {
 
 function consulted(known: Folded, fact: JournalRow): Folded {
   const { figures, judged } = fact.data as { figures: Figures; judged: string[] };
+  // One that judged nothing likely, but found calm or left minutes, replaces nothing.
+  if (!Object.keys(figures).length && !judged.length) return known;
   const assessed: Assessed = { figures, judgedBy: fact.actor.id, why: fact.reason ?? '', at: fact.at };
   return { ...known, data: { ...known.data, assessed, judged } };
 }

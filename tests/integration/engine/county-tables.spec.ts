@@ -39,7 +39,7 @@ onEveryCombination((scene) => {
     const { seq } = await engine.reader.head();
     const answer = await engine.run(importReports, { incidentId: to, reports }, 'duty-officer');
     expect(answer).toMatchObject({ levelBefore: null, level: 'I', seq: 3 });
-    const facts = await engine.reader.facts({ incidentId: to }, { afterSeq: seq });
+    const facts = await engine.reader.facts({ incidentId: to, fact: 'report.received' }, { afterSeq: seq });
     expect(new Set(facts.map(({ requestId }) => requestId)).size).toBe(1);
     expect(facts.map(({ actor }) => actor.onBehalfOf)).toEqual(['和静县', '库尔勒市']);
     expect((await sheetOf(to)).table).toEqual(table);

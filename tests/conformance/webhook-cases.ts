@@ -39,7 +39,6 @@ export const contact = (address: string, secret: string | null = newWebhookSecre
   channel: 'webhook',
   address,
   secret,
-  role: 'first',
   active: true,
   createdAt: TEN_O_CLOCK,
 });

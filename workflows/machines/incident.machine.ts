@@ -3,7 +3,6 @@ import { setup } from 'xstate';
 type IncidentEvent =
   | { type: 'START_VERIFYING' | 'CONFIRM' | 'DISMISS' | 'CLOSE' }
   | { type: 'REPORT' | 'CONSULT' | 'CORRECT' | 'CHANGE_PLAN' }
-  | { type: 'STABILISE_DIVISION' | 'REVOKE_DIVISION' }
   | { type: 'BEGIN_RESPONSE' | 'BEGIN_RECOVERY' | 'STABILISE' | 'REVOKE_STABLE' }
   | { type: 'MERGE'; into: string };
 
@@ -16,11 +15,6 @@ const news = {
   CONSULT: { actions: record('consultation.recorded') },
   CORRECT: { actions: record('incident.corrected') },
   CHANGE_PLAN: { actions: record('incident.plan-changed') },
-};
-/** Each county becomes stable by itself (4.1.6), before the process as a whole does. */
-const divisions = {
-  STABILISE_DIVISION: { actions: record('incident.division-stabilised') },
-  REVOKE_DIVISION: { actions: record('incident.division-stability-revoked') },
 };
 /** Figures can call for a response before anybody has verified them. */
 const canRespond = { BEGIN_RESPONSE: { target: 'responding', actions: record('incident.response-begun') } };
@@ -48,7 +42,6 @@ export const incidentMachine = setup({
     reported: {
       on: {
         ...news,
-        ...divisions,
         ...canConfirm,
         ...canRespond,
         ...canDismiss,
@@ -59,7 +52,6 @@ export const incidentMachine = setup({
     verifying: {
       on: {
         ...news,
-        ...divisions,
         ...canConfirm,
         ...canRespond,
         ...canDismiss,
@@ -69,7 +61,6 @@ export const incidentMachine = setup({
     verified: {
       on: {
         ...news,
-        ...divisions,
         ...canRespond,
         ...canClose,
         MERGE: { target: 'merged', actions: record('incident.merged') },
@@ -78,7 +69,6 @@ export const incidentMachine = setup({
     responding: {
       on: {
         ...news,
-        ...divisions,
         ...canRecover,
         STABILISE: { target: 'stabilised', actions: record('incident.stabilised') },
       },
@@ -90,7 +80,7 @@ export const incidentMachine = setup({
         REVOKE_STABLE: { target: 'responding', actions: record('incident.stability-revoked') },
       },
     },
-    recovering: { on: { ...news, ...divisions, ...canRespond, ...canClose } },
+    recovering: { on: { ...news, ...canRespond, ...canClose } },
     closed: { type: 'final' },
     dismissed: { type: 'final' },
     merged: { type: 'final' },

@@ -1,9 +1,7 @@
 import { assign, setup } from 'xstate';
 
 type TaskEvent =
-  | { type: 'ISSUE'; dueAt: number | null; escalateAt: number | null }
-  | { type: 'SUBMIT_CYCLE'; dueAt: number | null }
-  | { type: 'ESCALATE'; nextAt: number | null }
+  | { type: 'ISSUE' | 'SUBMIT_CYCLE'; dueAt: number | null }
   | { type: 'OFFER' | 'ARM' | 'ACKNOWLEDGE' | 'START' | 'PROGRESS' | 'COMPLETE' | 'VERIFY' | 'REOPEN' }
   | { type: 'DECLINE' | 'REQUEST_ADJUSTMENT' | 'REASSIGN' | 'WITHDRAW' | 'CARRY_OVER' | 'MARK_OVERDUE' };
 
@@ -23,30 +21,18 @@ const armDue = {
 } as const;
 const disarmDue = { type: 'disarmDeadline', params: { deadline: 'due' } } as const;
 
-/** The next step for a task that nobody acknowledges; any answer stops it in the same stroke. */
-const armEscalation = {
-  type: 'armDeadline',
-  params: ({ event }: { event: TaskEvent }) => ({
-    deadline: 'escalation',
-    at: event.type === 'ISSUE' ? event.escalateAt : event.type === 'ESCALATE' ? event.nextAt : null,
-  }),
-} as const;
-const stopEscalation = { type: 'disarmDeadline', params: { deadline: 'escalation' } } as const;
-
-const issue = {
-  ISSUE: { target: 'issued', actions: [record('task.issued'), armDue, armEscalation] },
-} as const;
+const issue = { ISSUE: { target: 'issued', actions: [record('task.issued'), armDue] } } as const;
 const withdraw = {
-  WITHDRAW: { target: 'withdrawn', actions: [record('task.withdrawn'), disarmDue, stopEscalation] },
+  WITHDRAW: { target: 'withdrawn', actions: [record('task.withdrawn'), disarmDue] },
 } as const;
 const reassign = {
-  REASSIGN: { target: 'reassigned', actions: [record('task.reassigned'), disarmDue, stopEscalation] },
+  REASSIGN: { target: 'reassigned', actions: [record('task.reassigned'), disarmDue] },
 } as const;
 const whileOpen = {
   ...withdraw,
   ...reassign,
-  DECLINE: { target: 'declined', actions: [record('task.declined'), disarmDue, stopEscalation] },
-  REQUEST_ADJUSTMENT: { actions: ['noteAdjustment', record('task.adjustment-requested'), stopEscalation] },
+  DECLINE: { target: 'declined', actions: [record('task.declined'), disarmDue] },
+  REQUEST_ADJUSTMENT: { actions: ['noteAdjustment', record('task.adjustment-requested')] },
   MARK_OVERDUE: { actions: ['noteOverdue', record('task.overdue')] },
   CARRY_OVER: { actions: record('task.carried-over') },
 } as const;
@@ -91,8 +77,7 @@ export const taskMachine = setup({
     issued: {
       on: {
         ...whileOpen,
-        ESCALATE: { actions: [record('task.escalated'), armEscalation] },
-        ACKNOWLEDGE: { target: 'acknowledged', actions: [record('task.acknowledged'), stopEscalation] },
+        ACKNOWLEDGE: { target: 'acknowledged', actions: record('task.acknowledged') },
       },
     },
     acknowledged: {

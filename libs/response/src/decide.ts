@@ -16,7 +16,6 @@ import {
 } from '#runtime';
 import { decidingPost, directionOf, requireLevel, titleOf } from './levels.ts';
 import { refuseUnconfirmedWithdrawal } from './preview-adjustment.ts';
-import { refuseUnsettledTasks } from './refuse-unsettled-tasks.ts';
 import { checkSpoken, type SpokenDecision, signBy, spokenPart } from './spoken-decision.ts';
 
 export interface Approve {
@@ -54,7 +53,7 @@ interface Case {
 
 /**
  * Approves what lies before a post. The plan's post for the level decides, or one above it, or one deputised by
- * a recorded delegation; choosing a level above one's authority sends the proposal on to the right post (5.x.2).
+ * a recorded delegation; choosing a level above one's authority sends the proposal on to the right post.
  */
 export const approve: Command<Approve, ApproveAnswer> = {
   name: 'approve',
@@ -87,8 +86,6 @@ export const approve: Command<Approve, ApproveAnswer> = {
     refuseOvertaken(subject, input.confirmAssessment);
     if (kind === 'lower')
       await refuseUnconfirmedWithdrawal(session, plan, { ...subject, level: level! }, input.confirmWithdraw);
-
-    if (kind === 'termination') await refuseUnsettledTasks(session, subject.response);
 
     const decision = decisionOf(session, subject, input, authority);
     const next = await session.send(

@@ -1,13 +1,6 @@
 import { durationMs, Problem } from '#kernel';
 import { type Plan, resolveTasks } from '#plan';
-import type {
-  ApprovalData,
-  ApprovalKind,
-  ApprovalRow,
-  IncidentRow,
-  LoweredConditionsUsed,
-  Session,
-} from '#runtime';
+import type { ApprovalData, ApprovalKind, ApprovalRow, IncidentRow, Session } from '#runtime';
 import { requireLevel, titleOf } from './levels.ts';
 
 export interface Proposal {
@@ -20,7 +13,6 @@ export interface Proposal {
   post: string;
   reason: string;
   proposedAs: string;
-  lowered?: LoweredConditionsUsed | null;
   namedAtStart?: Record<string, string[]>;
 }
 
@@ -48,7 +40,6 @@ export async function submitApproval(session: Session, plan: Plan, proposal: Pro
     proposedBy: session.actor.id,
     proposedAs: proposal.proposedAs,
     assessmentSeq: assessment.seq,
-    lowered: proposal.lowered ?? null,
     namedAtStart: namedAtStart ?? {},
     decision: null,
     returnedFor: null,
@@ -66,13 +57,7 @@ export async function submitApproval(session: Session, plan: Plan, proposal: Pro
     draft,
     { type: 'SUBMIT', post: proposal.post, decideBy: decideBy(session, plan, level) },
     {
-      data: {
-        kind: data.kind,
-        level,
-        recommended: data.recommendedLevel,
-        post: proposal.post,
-        ...(data.lowered && { lowered: data.lowered }),
-      },
+      data: { kind: data.kind, level, recommended: data.recommendedLevel, post: proposal.post },
       reason: proposal.reason || null,
       cite: level ? (requireLevel(plan, level).activation.cite ?? null) : null,
     },

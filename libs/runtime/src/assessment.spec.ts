@@ -38,9 +38,6 @@ const incident = (
   assessed: null,
   base: {},
   judged: [],
-  stability: {},
-  consultedSeq: null,
-  reportedSeq: {},
   loggedBy: 'a1',
   ...change,
 });

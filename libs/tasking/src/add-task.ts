@@ -73,7 +73,6 @@ const addedData = (input: AddTask, level: string, form: 'order' | 'request'): Ta
   notes: [],
   acknowledgedBy: null,
   acknowledgedAt: null,
-  escalated: 0,
 });
 
 /** Gives one agency's open task to another; the old one is closed as reassigned and the new one issued. */
@@ -85,8 +84,8 @@ export const reassignTask: Command<
   refs: ({ taskId }) => [{ table: 'task', id: taskId }],
   async handle(session, input) {
     const task = await session.require('task', input.taskId);
-    const about = await session.case(task.incidentId);
-    const { plan } = planOf(session.plans, about);
+    const incident = await session.require('incident', task.incidentId);
+    const { plan } = planOf(session.plans, incident);
     requireCapability(session.actor, plan, 'propose');
     expectSeq('task', task, input.expectedSeq);
     const form = formFor(plan, input.recipient);
@@ -110,7 +109,7 @@ export const reassignTask: Command<
       data: { ...task.data, form, notes: [], acknowledgedBy: null, acknowledgedAt: null },
     });
     const issued = await issue(session, planned, input.reason);
-    await notify(session, about, [issueNotice(about, issued)]);
+    await notify(session, incident, [issueNotice(incident, issued)]);
     return { id, seq: issued.seq };
   },
 };

@@ -1,7 +1,7 @@
 import { durationMs } from '#kernel';
 import type { ResolvedTask } from '#plan';
 import {
-  type CaseRow,
+  type IncidentRow,
   type Notice,
   notify,
   type ResponseRow,
@@ -9,10 +9,9 @@ import {
   type Session,
   type TaskRow,
 } from '#runtime';
-import { firstStepAt } from './escalate-task.ts';
 
 /** What a task asks, as its message says it. */
-export function issueNotice(about: CaseRow, task: TaskRow): Notice {
+export function issueNotice(incident: IncidentRow, task: TaskRow): Notice {
   return {
     recipient: task.recipient,
     urgency: task.urgency,
@@ -21,7 +20,7 @@ export function issueNotice(about: CaseRow, task: TaskRow): Notice {
       kind: 'task.issued',
       form: task.data.form,
       title: task.data.title,
-      incidentTitle: about.data.title,
+      incidentTitle: incident.data.title,
       level: task.data.level,
       cite: task.data.cite,
       dueAt: task.dueAt,
@@ -31,20 +30,20 @@ export function issueNotice(about: CaseRow, task: TaskRow): Notice {
 }
 
 /**
- * Creates the tasks of a level, or of preparation where there is no response. Unconditional ones are issued and their messages put in the outbox; the others
- * are offered to the posts that may release them, or armed until the situation is stable (5.x.3).
+ * Creates the tasks of a level. Unconditional ones are issued and their messages put in the outbox; the others
+ * are offered to the posts that may release them, or armed until the situation is stable.
  */
 export async function createTasks(
   session: Session,
-  subject: { about: CaseRow; response: ResponseRow | null },
+  subject: { incident: IncidentRow; response: ResponseRow },
   resolved: readonly ResolvedTask[],
 ): Promise<void> {
-  const { about } = subject;
+  const { incident, response } = subject;
   const notices: Notice[] = [];
   for (const one of resolved) {
-    const planned = await session.create('task', plannedRow(session, subject, one));
+    const planned = await session.create('task', plannedRow(session, response, one));
     const condition = one.template.condition;
-    if (!condition) notices.push(issueNotice(about, await issue(session, planned)));
+    if (!condition) notices.push(issueNotice(incident, await issue(session, planned)));
     else
       await session.send(
         'task',
@@ -53,20 +52,19 @@ export async function createTasks(
         factOf(planned),
       );
   }
-  await notify(session, about, notices);
+  await notify(session, incident, notices);
 }
 
 /** Sends a task on its way; its message is the caller's to put in the outbox. */
-export async function issue(session: Session, task: TaskRow, reason?: string): Promise<TaskRow> {
+export function issue(session: Session, task: TaskRow, reason?: string): Promise<TaskRow> {
   const due = dueAt(session.now, task);
-  const escalateAt = await firstStepAt(session, task);
   return session.send(
     'task',
     task,
-    { type: 'ISSUE', dueAt: due, escalateAt },
+    { type: 'ISSUE', dueAt: due },
     {
       ...factOf(task),
-      change: { dueAt: due, data: { ...task.data, escalated: 0 } },
+      change: { dueAt: due },
       reason: reason ?? null,
     },
   );
@@ -83,16 +81,12 @@ export function dueAt(now: number, { data }: Pick<TaskRow, 'data'>): number | nu
   return within === null ? null : now + within;
 }
 
-function plannedRow(
-  session: Session,
-  { about, response }: { about: CaseRow; response: ResponseRow | null },
-  one: ResolvedTask,
-) {
+function plannedRow(session: Session, response: ResponseRow, one: ResolvedTask) {
   const { template } = one;
   return {
     id: session.newId(),
-    incidentId: about.id,
-    responseId: response?.id ?? null,
+    incidentId: response.incidentId,
+    responseId: response.id,
     key: one.key,
     recipient: recipientOf(one),
     urgency: template.urgency,
@@ -102,7 +96,7 @@ function plannedRow(
       detail: template.detail ?? null,
       cite: one.cite ?? '',
       measure: one.measure,
-      level: response?.level ?? null,
+      level: response.level!,
       role: template.role,
       lead: template.lead ?? null,
       form: one.form,
@@ -114,7 +108,6 @@ function plannedRow(
       notes: [],
       acknowledgedBy: null,
       acknowledgedAt: null,
-      escalated: 0,
     },
   };
 }

@@ -52,11 +52,6 @@ export const DelegationDto = z
 export type DelegationDto = z.infer<typeof DelegationDto>;
 
 export const ContactDto = z
-  .strictObject({
-    recipient: Line,
-    channel: z.enum(['webhook']),
-    address: z.string().max(2000),
-    role: z.enum(['first', 'second', 'head']).optional(),
-  })
+  .strictObject({ recipient: Line, channel: z.enum(['webhook']), address: z.string().max(2000) })
   .meta({ id: 'NewContact' });
 export type ContactDto = z.infer<typeof ContactDto>;

@@ -21,9 +21,6 @@ export class ContactEntity implements ContactRow {
   @TextColumn({ nullable: true })
   secret: string | null;
 
-  @TextColumn()
-  role: ContactRow['role'];
-
   @FlagColumn()
   active: boolean;
 

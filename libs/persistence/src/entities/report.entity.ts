@@ -42,15 +42,6 @@ export class ReportEntity implements ReportRow {
   @TextColumn()
   narrative: string;
 
-  @TextColumn()
-  needs: string;
-
-  @TextColumn()
-  explanation: string;
-
-  @DocumentColumn()
-  townships: ReportRow['townships'];
-
   @TextColumn({ nullable: true })
   supersedes: string | null;
 

@@ -1,4 +1,3 @@
-export { readClauseIndex, writeClauseIndex } from './clause-index.ts';
 export { foldersNamed, planNamed, planOn } from './find-plan.ts';
 export { checkPlan, loadPlan, parsePlanTexts } from './load-plan.ts';
 export type { CheckedPlan, LoadedPlan, PlanTexts } from './loaded-plan.ts';

@@ -9,7 +9,6 @@ const contact = (id: string, change: Partial<ContactRow> = {}): ContactRow => ({
   channel: 'webhook',
   address: `https://${id}.example`,
   secret: null,
-  role: 'first',
   active: true,
   createdAt: 0,
   ...change,

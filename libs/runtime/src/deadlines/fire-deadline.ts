@@ -15,7 +15,7 @@ export const fireDeadline: Command<{ id: string }, { fired: boolean }> = {
     await session.record(
       deadline.subject,
       deadline.subjectId,
-      `${deadline.subject.replace('_', '-')}.${deadline.name}-passed`,
+      `${deadline.subject}.${deadline.name}-passed`,
       {
         incidentId: deadline.incidentId ?? undefined,
         data: { dueAt: deadline.dueAt },

@@ -1,2 +1,0 @@
-export * from './duty.reactions.ts';
-export * from './settle-duty.ts';

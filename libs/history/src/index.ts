@@ -1,2 +1,0 @@
-export * from './as-known.ts';
-export * from './known-at.ts';

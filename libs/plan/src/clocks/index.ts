@@ -1,3 +1,0 @@
-export * from './due.ts';
-export * from './wanted-duties.ts';
-export * from './working-days.ts';

@@ -1,2 +1,0 @@
-export * from './call-sheet.ts';
-export * from './record-call.ts';

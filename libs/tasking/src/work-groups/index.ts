@@ -1,2 +1,0 @@
-export * from './follow-group.ts';
-export * from './form-group.ts';

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 
 /** One element of DER: its tag, the length of what it holds, and that. */
 function der(tag: number, ...contents: Buffer[]): Buffer {
@@ -23,13 +23,24 @@ const utcTime = (at: Date) =>
 const extension = (id: string, value: Buffer) => sequence(oid(id), der(0x04, value));
 
 const ECDSA_SHA256 = sequence(oid('2a8648ce3d040302'));
+const RSA_SHA256 = sequence(oid('2a864886f70d01010b'), der(0x05));
 const DAY = 86_400_000;
 
 /** A certificate that is its own authority, for these host names and for 127.0.0.1; made anew for each run. */
-export function selfSigned(...names: string[]): { cert: string; key: string } {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+export const selfSigned = (...names: string[]): { cert: string; key: string } =>
+  certify(generateKeyPairSync('ec', { namedCurve: 'P-256' }), ECDSA_SHA256, names, Date.now());
+
+/** The same for signing documents, with an RSA key; good for a day before and after `now`. */
+export const documentSigner = (now: number): { cert: string; key: string } =>
+  certify(generateKeyPairSync('rsa', { modulusLength: 2048 }), RSA_SHA256, [], now);
+
+function certify(
+  { privateKey, publicKey }: { privateKey: KeyObject; publicKey: KeyObject },
+  algorithm: Buffer,
+  names: string[],
+  now: number,
+): { cert: string; key: string } {
   const name = sequence(der(0x31, sequence(oid('550403'), der(0x0c, Buffer.from('Kaidu test')))));
-  const now = Date.now();
   const validity = sequence(utcTime(new Date(now - DAY)), utcTime(new Date(now + DAY)));
   const loopback = der(0x87, Buffer.from([127, 0, 0, 1]));
   const altNames = sequence(...names.map((one) => der(0x82, Buffer.from(one))), loopback);
@@ -37,7 +48,7 @@ export function selfSigned(...names: string[]): { cert: string; key: string } {
   const body = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, Buffer.from([1])),
-    ECDSA_SHA256,
+    algorithm,
     name,
     validity,
     name,
@@ -45,7 +56,7 @@ export function selfSigned(...names: string[]): { cert: string; key: string } {
     der(0xa3, sequence(extension('551d11', altNames), extension('551d13', isAuthority))),
   );
   const signature = sign('sha256', body, { key: privateKey, dsaEncoding: 'der' });
-  const whole = sequence(body, ECDSA_SHA256, der(0x03, Buffer.from([0]), signature));
+  const whole = sequence(body, algorithm, der(0x03, Buffer.from([0]), signature));
   const lines = whole.toString('base64').replace(/.{1,64}/g, '$&\n');
   return {
     cert: `-----BEGIN CERTIFICATE-----\n${lines}-----END CERTIFICATE-----\n`,

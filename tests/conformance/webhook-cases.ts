@@ -39,6 +39,7 @@ export const contact = (address: string, secret: string | null = newWebhookSecre
   channel: 'webhook',
   address,
   secret,
+  role: 'first',
   active: true,
   createdAt: TEN_O_CLOCK,
 });

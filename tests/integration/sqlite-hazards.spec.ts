@@ -25,6 +25,7 @@ const contact = (id: string): ContactRow => ({
   channel: 'webhook',
   address: 'https://example.org',
   secret: null,
+  role: 'first',
   active: true,
   createdAt: 1,
 });

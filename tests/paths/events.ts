@@ -17,10 +17,39 @@ const PAYLOADS: Record<string, MachineEvent[]> = {
     { type: 'APPROVE', post: 'director', signBy: null },
     { type: 'APPROVE', post: 'director', signBy: 1000 },
   ],
+  warning: [
+    { type: 'RECEIVE', expiresAt: null },
+    { type: 'RECEIVE', expiresAt: 1000 },
+    { type: 'UPDATE', expiresAt: null },
+    { type: 'UPDATE', expiresAt: 2000 },
+  ],
+  release: [],
   task: [
-    { type: 'ISSUE', dueAt: null },
-    { type: 'ISSUE', dueAt: 1000 },
+    { type: 'ISSUE', dueAt: null, escalateAt: null },
+    { type: 'ISSUE', dueAt: 1000, escalateAt: 500 },
     { type: 'SUBMIT_CYCLE', dueAt: 2000 },
+    { type: 'ESCALATE', nextAt: null },
+    { type: 'ESCALATE', nextAt: 1500 },
+  ],
+  report_duty: [
+    { type: 'SCHEDULE', opensAt: 500 },
+    { type: 'OPEN', dueAt: 1000, closesAt: null },
+    { type: 'OPEN', dueAt: 1000, closesAt: 2000 },
+    { type: 'MISS', dueAt: 3000, closesAt: 4000 },
+    { type: 'SUBMIT', opensAt: null },
+    { type: 'SUBMIT', opensAt: 2000 },
+  ],
+  work_group: [],
+  instruction: [
+    { type: 'GIVE', dueAt: null },
+    { type: 'GIVE', dueAt: 1000 },
+    { type: 'REOPEN', dueAt: 2000 },
+  ],
+  linked_response: [
+    { type: 'START', level: 'III', asks: false },
+    { type: 'START', level: 'III', asks: true },
+    { type: 'CHANGE', level: 'II', asks: true },
+    { type: 'CHANGE', level: 'III', asks: false },
   ],
 };
 

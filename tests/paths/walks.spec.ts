@@ -99,7 +99,7 @@ describe.each(Object.entries(MACHINES))('from its beginning, the %s machine in t
 });
 
 test('every clock that a machine arms it also stops on the ways out', () => {
-  const { approval, task } = MACHINES;
+  const { approval, task, report_duty: duty } = MACHINES;
   const armed = (machine: AnyStateMachine, events: MachineEvent[]): string[] => {
     const clocks = new Set<string>();
     let row: Step = begin(machine);
@@ -117,8 +117,21 @@ test('every clock that a machine arms it also stops on the ways out', () => {
   const approve = { type: 'APPROVE', post: 'p', signBy: 2 };
   expect(armed(approval, [submit, approve])).toEqual(['signature']);
   expect(armed(approval, [submit, approve, { type: 'SIGN' }])).toEqual([]);
-  const issue = { type: 'ISSUE', dueAt: 1 };
-  expect(armed(task, [issue])).toEqual(['due']);
+  const issue = { type: 'ISSUE', dueAt: 1, escalateAt: 1 };
+  expect(armed(task, [issue])).toEqual(['due', 'escalation']);
+  expect(armed(task, [issue, { type: 'ESCALATE', nextAt: null }])).toEqual(['due']);
+  expect(armed(task, [issue, { type: 'REQUEST_ADJUSTMENT' }])).toEqual(['due']);
+  expect(armed(task, [issue, { type: 'ACKNOWLEDGE' }])).toEqual(['due']);
   for (const type of ['DECLINE', 'REASSIGN', 'WITHDRAW']) expect(armed(task, [issue, { type }])).toEqual([]);
   expect(armed(task, [issue, { type: 'ACKNOWLEDGE' }, { type: 'COMPLETE' }])).toEqual([]);
+  const schedule = { type: 'SCHEDULE', opensAt: 1 };
+  const open = { type: 'OPEN', dueAt: 2, closesAt: 3 };
+  const sent = { type: 'SUBMIT', opensAt: 3 };
+  expect(armed(duty, [schedule])).toEqual(['opens']);
+  expect(armed(duty, [schedule, open])).toEqual(['due', 'closes']);
+  expect(armed(duty, [schedule, open, { type: 'MISS', dueAt: 4, closesAt: null }])).toEqual(['due']);
+  expect(armed(duty, [schedule, open, sent])).toEqual(['opens']);
+  for (const type of ['DISCHARGE', 'WAIVE'])
+    for (const before of [[schedule], [schedule, open], [schedule, open, sent]])
+      expect(armed(duty, [...before, { type }])).toEqual([]);
 });

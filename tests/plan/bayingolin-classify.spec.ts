@@ -29,7 +29,7 @@ const run = (facts: Partial<Facts> & { reported: Figures }) =>
 const entry = (facts: Partial<Facts> & { reported: Figures }, key: string) =>
   run(facts).criteria.find((each) => each.key === key)!;
 
-describe('the sixteen criteria', () => {
+describe('the sixteen criteria of four levels (clause 5)', () => {
   for (const [key, item, parts, bounds] of COUNTS)
     bounds.forEach((bound, rung) => {
       it(`${key} at ${LEVELS[rung]}: ${bound - 1}, ${bound}, ${bound + 1}`, () => {

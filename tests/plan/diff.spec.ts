@@ -24,7 +24,7 @@ describe('what changes from one plan to another', () => {
       plan.levels[1]!.criteria[0]!.anyOf[0]!.test = { sum: ['dead'], atLeast: 8, atMost: 29 };
     });
     expect(found).toMatchObject([{ what: 'threshold', change: 'changed', key: 'amber/dead' }]);
-    expect(found[0]!.words.zh).toContain('dead ≥ 10, ≤ 29 → dead ≥ 8, ≤ 29');
+    expect(found[0]!.words.zh).toContain('死亡人数 ≥ 10, ≤ 29 → 死亡人数 ≥ 8, ≤ 29');
   });
 
   it('is who decides', () => {
@@ -32,7 +32,7 @@ describe('what changes from one plan to another', () => {
       plan.levels[1]!.activation!.decides = 'cabinet';
     });
     expect(found).toMatchObject([{ what: 'authority', change: 'changed', key: 'amber' }]);
-    expect(found[0]!.words.en).toContain('cabinet decides');
+    expect(found[0]!.words.en).toContain('Cabinet decides');
   });
 
   it('is a task: new, gone, or worded, timed or conditioned otherwise', () => {
@@ -51,6 +51,53 @@ describe('what changes from one plan to another', () => {
       zh: expect.stringContaining('新增red 接种'),
       en: expect.stringContaining('new: red Vaccinate'),
     });
+  });
+
+  it('is a condition, a rhythm or a time limit, in words', () => {
+    const found = changes((plan) => {
+      const [task] = plan.levels[0]!.measures[0]!.tasks;
+      task!.due = { within: 'P1DT6H' };
+      task!.recurs = { every: 'PT24H', until: 'stable' };
+      task!.condition = { kind: 'judgement', words: '必要时', releasedBy: ['head'] };
+      plan.clocks[0]!.within = 'PT2H';
+    });
+    expect(found.map(({ what }) => what)).toEqual(['task', 'clock']);
+    const [task, clock] = found.map(({ words }) => words);
+    expect(task!.zh).toContain('视情（必要时），由 总指挥 启用，1 日 6 小时内，每 24 小时一次，至灾情稳定');
+    expect(task!.en).toContain('released by Head of relief, within 1 day 6 hours, every 24 hours until');
+    expect(clock!.zh).toContain('受灾县市，自incident.reported起，1 小时内 → ');
+    expect(clock!.en).toMatch(/within 1 hour → .*within 2 hours$/);
+  });
+
+  it('is a gate, an added ground, a share or a place, in words', () => {
+    const found = changes((plan) => {
+      const [criterion] = plan.levels[0]!.criteria;
+      criterion!.gate = { notHazards: ['hail'], where: { magnitude: { atLeast: 6 } } };
+      criterion!.anyOf[0]!.test = {
+        share: { of: ['relocated'], base: 'population' },
+        per: 'division',
+        atLeast: 5,
+      };
+    });
+    expect(found[0]!.words.zh).toContain('转移安置人数 / 常住人口（单个县市） ≥ 5%');
+    expect(found[0]!.words.zh).toContain('冰雹除外；magnitude ≥ 6］');
+    expect(found[0]!.words.en).toContain('Relocated / Population (in one division) ≥ 5%');
+    expect(found[0]!.words.en).toContain('[not Hail; magnitude ≥ 6]');
+  });
+
+  it('is what a post may do and who stands above it, and how an open question is read', () => {
+    const found = changes((plan) => {
+      plan.posts[1]!.may = ['decide'];
+      delete plan.posts[2]!.superior;
+      plan.unsettled[0]!.reading = { zh: '启动', en: 'Yes' };
+    });
+    expect(found.map(({ what, change, key }) => `${what} ${change} ${key}`)).toEqual([
+      'post changed head',
+      'post changed office-chief',
+      'reading changed stated-grade',
+    ]);
+    expect(found[1]!.words.en).toContain('below Head of relief, may propose');
+    expect(found[2]!.words.zh).toBe('变更蓝色是否启动响应：不启动 → 启动');
   });
 
   it('is a level, an agency, a clock or the plan itself', () => {

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Plan } from '#plan';
 import { PlanLibrary } from '#plan/loader';
 
+// Section by section: conditions, procedure, measures (5.x.1, 5.x.2, 5.x.3).
 const MEASURES = { '5.1': 15, '5.2': 15, '5.3': 13, '5.4': 10 } as const;
 const LEVEL_OF = { '5.1': 'I', '5.2': 'II', '5.3': 'III', '5.4': 'IV' } as const;
 type Section = keyof typeof MEASURES;

@@ -6,7 +6,27 @@ import { type Deployment, deploy } from './combinations.ts';
 import type { DatabaseKind } from './database.ts';
 
 const TABLES: TableName[] = [
+  ...(['incident', 'response', 'approval', 'task', 'report', 'delivery', 'warning', 'cap_message'] as const),
+  ...(['release'] as const),
+  ...(['call'] as const),
+  ...(['instruction'] as const),
+  ...(['work_group'] as const),
+  ...(['linked_response'] as const),
+  ...(['consultation'] as const),
+  ...(['informed'] as const),
+  ...([
+    'incident',
+    'response',
+    'approval',
+    'task',
+    'report',
+    'report_duty',
+    'delivery',
+    'warning',
+    'cap_message',
+  ] as const),
   ...(['incident', 'response', 'approval', 'task', 'report', 'delivery'] as const),
+  ...(['sector', 'verification'] as const),
   ...(['contact', 'deadline', 'idempotency', 'account', 'session', 'delegation'] as const),
 ];
 
@@ -77,6 +97,11 @@ export class TestEngine {
   /** Names of an incident's facts, in order. */
   async facts(incidentId: string): Promise<string[]> {
     return (await this.reader.facts({ incidentId }, { limit: 5000 })).map(({ fact }) => fact);
+  }
+
+  /** Names of the facts of the incident itself, without those of its responses, tasks and duties. */
+  async ownFacts(incidentId: string): Promise<string[]> {
+    return (await this.reader.facts({ incidentId, stream: 'incident' })).map(({ fact }) => fact);
   }
 
   /** The account of a shift leader, who can witness a decision by telephone. */

@@ -3,6 +3,7 @@ import { setup } from 'xstate';
 type IncidentEvent =
   | { type: 'START_VERIFYING' | 'CONFIRM' | 'DISMISS' | 'CLOSE' }
   | { type: 'REPORT' | 'CONSULT' | 'CORRECT' | 'CHANGE_PLAN' }
+  | { type: 'STABILISE_DIVISION' | 'REVOKE_DIVISION' }
   | { type: 'BEGIN_RESPONSE' | 'BEGIN_RECOVERY' | 'STABILISE' | 'REVOKE_STABLE' }
   | { type: 'MERGE'; into: string };
 
@@ -15,6 +16,11 @@ const news = {
   CONSULT: { actions: record('consultation.recorded') },
   CORRECT: { actions: record('incident.corrected') },
   CHANGE_PLAN: { actions: record('incident.plan-changed') },
+};
+/** Each county becomes stable by itself (4.1.6), before the process as a whole does. */
+const divisions = {
+  STABILISE_DIVISION: { actions: record('incident.division-stabilised') },
+  REVOKE_DIVISION: { actions: record('incident.division-stability-revoked') },
 };
 /** Figures can call for a response before anybody has verified them. */
 const canRespond = { BEGIN_RESPONSE: { target: 'responding', actions: record('incident.response-begun') } };
@@ -42,6 +48,7 @@ export const incidentMachine = setup({
     reported: {
       on: {
         ...news,
+        ...divisions,
         ...canConfirm,
         ...canRespond,
         ...canDismiss,
@@ -52,6 +59,7 @@ export const incidentMachine = setup({
     verifying: {
       on: {
         ...news,
+        ...divisions,
         ...canConfirm,
         ...canRespond,
         ...canDismiss,
@@ -61,6 +69,7 @@ export const incidentMachine = setup({
     verified: {
       on: {
         ...news,
+        ...divisions,
         ...canRespond,
         ...canClose,
         MERGE: { target: 'merged', actions: record('incident.merged') },
@@ -69,6 +78,7 @@ export const incidentMachine = setup({
     responding: {
       on: {
         ...news,
+        ...divisions,
         ...canRecover,
         STABILISE: { target: 'stabilised', actions: record('incident.stabilised') },
       },
@@ -80,7 +90,7 @@ export const incidentMachine = setup({
         REVOKE_STABLE: { target: 'responding', actions: record('incident.stability-revoked') },
       },
     },
-    recovering: { on: { ...news, ...canRespond, ...canClose } },
+    recovering: { on: { ...news, ...divisions, ...canRespond, ...canClose } },
     closed: { type: 'final' },
     dismissed: { type: 'final' },
     merged: { type: 'final' },

@@ -1,7 +1,9 @@
 import { assign, setup } from 'xstate';
 
 type TaskEvent =
-  | { type: 'ISSUE' | 'SUBMIT_CYCLE'; dueAt: number | null }
+  | { type: 'ISSUE'; dueAt: number | null; escalateAt: number | null }
+  | { type: 'SUBMIT_CYCLE'; dueAt: number | null }
+  | { type: 'ESCALATE'; nextAt: number | null }
   | { type: 'OFFER' | 'ARM' | 'ACKNOWLEDGE' | 'START' | 'PROGRESS' | 'COMPLETE' | 'VERIFY' | 'REOPEN' }
   | { type: 'DECLINE' | 'REQUEST_ADJUSTMENT' | 'REASSIGN' | 'WITHDRAW' | 'CARRY_OVER' | 'MARK_OVERDUE' };
 
@@ -21,18 +23,30 @@ const armDue = {
 } as const;
 const disarmDue = { type: 'disarmDeadline', params: { deadline: 'due' } } as const;
 
-const issue = { ISSUE: { target: 'issued', actions: [record('task.issued'), armDue] } } as const;
+/** The next step for a task that nobody acknowledges; any answer stops it in the same stroke. */
+const armEscalation = {
+  type: 'armDeadline',
+  params: ({ event }: { event: TaskEvent }) => ({
+    deadline: 'escalation',
+    at: event.type === 'ISSUE' ? event.escalateAt : event.type === 'ESCALATE' ? event.nextAt : null,
+  }),
+} as const;
+const stopEscalation = { type: 'disarmDeadline', params: { deadline: 'escalation' } } as const;
+
+const issue = {
+  ISSUE: { target: 'issued', actions: [record('task.issued'), armDue, armEscalation] },
+} as const;
 const withdraw = {
-  WITHDRAW: { target: 'withdrawn', actions: [record('task.withdrawn'), disarmDue] },
+  WITHDRAW: { target: 'withdrawn', actions: [record('task.withdrawn'), disarmDue, stopEscalation] },
 } as const;
 const reassign = {
-  REASSIGN: { target: 'reassigned', actions: [record('task.reassigned'), disarmDue] },
+  REASSIGN: { target: 'reassigned', actions: [record('task.reassigned'), disarmDue, stopEscalation] },
 } as const;
 const whileOpen = {
   ...withdraw,
   ...reassign,
-  DECLINE: { target: 'declined', actions: [record('task.declined'), disarmDue] },
-  REQUEST_ADJUSTMENT: { actions: ['noteAdjustment', record('task.adjustment-requested')] },
+  DECLINE: { target: 'declined', actions: [record('task.declined'), disarmDue, stopEscalation] },
+  REQUEST_ADJUSTMENT: { actions: ['noteAdjustment', record('task.adjustment-requested'), stopEscalation] },
   MARK_OVERDUE: { actions: ['noteOverdue', record('task.overdue')] },
   CARRY_OVER: { actions: record('task.carried-over') },
 } as const;
@@ -77,7 +91,8 @@ export const taskMachine = setup({
     issued: {
       on: {
         ...whileOpen,
-        ACKNOWLEDGE: { target: 'acknowledged', actions: record('task.acknowledged') },
+        ESCALATE: { actions: [record('task.escalated'), armEscalation] },
+        ACKNOWLEDGE: { target: 'acknowledged', actions: [record('task.acknowledged'), stopEscalation] },
       },
     },
     acknowledged: {

@@ -10,13 +10,25 @@ import { Visibility } from './http/visibility.ts';
 import { AccountsController } from './routes/accounts.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
+import { CapController } from './routes/cap.controller.ts';
+import { ComparisonController } from './routes/comparison.controller.ts';
+import { ConsultationsController } from './routes/consultations.controller.ts';
+import { DutiesController } from './routes/duties.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
+import { HistoryController } from './routes/history.controller.ts';
 import { IncidentsController } from './routes/incidents.controller.ts';
+import { InstructionsController } from './routes/instructions.controller.ts';
 import { JournalController } from './routes/journal.controller.ts';
+import { LinkageController } from './routes/linkage.controller.ts';
 import { MessagesController } from './routes/messages.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
+import { PublicController } from './routes/public.controller.ts';
+import { ReleasesController } from './routes/releases.controller.ts';
+import { ReportsExchangeController } from './routes/reports-exchange.controller.ts';
 import { ResponsesController } from './routes/responses.controller.ts';
 import { TasksController } from './routes/tasks.controller.ts';
+import { WarningsController } from './routes/warnings.controller.ts';
+import { WorkGroupsController } from './routes/work-groups.controller.ts';
 
 /** HTTP over a running engine: no rules live here. */
 @Module({})
@@ -30,10 +42,22 @@ export class AppModule {
         AccountsController,
         PlansController,
         JournalController,
+        ConsultationsController,
+        LinkageController,
+        InstructionsController,
+        DutiesController,
         IncidentsController,
+        CapController,
+        WarningsController,
+        HistoryController,
+        ComparisonController,
+        ReportsExchangeController,
         ResponsesController,
         ApprovalsController,
+        ReleasesController,
+        PublicController,
         TasksController,
+        WorkGroupsController,
         MessagesController,
       ],
       providers: [

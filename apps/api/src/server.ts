@@ -8,6 +8,7 @@ import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import { AppModule } from './app.module.ts';
 import { addDocument } from './document.ts';
+import { acceptFiles } from './http/file-body.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -35,8 +36,10 @@ export async function createServer(engine: Engine, log: Logger): Promise<NestFas
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('request.too-many', { seconds: Math.ceil(ttl / 1000) }),
   });
+  acceptFiles(app);
   limitLogins(app);
   refuseNul(app);
+  takeCap(app);
   addDocument(app);
   await app.init();
   return app;
@@ -48,6 +51,16 @@ function limitLogins(app: NestFastifyApplication): void {
   server.addHook('onRoute', (route) => {
     if (route.url !== '/auth/login') return;
     route.config = { ...route.config, rateLimit: { max: LOGINS_A_MINUTE, timeWindow: 60_000 } };
+  });
+}
+
+/** XML is the body of one route only; everywhere else it is no JSON. */
+function takeCap(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  const types = ['application/cap+xml', 'application/xml', 'text/xml'];
+  server.addContentTypeParser(types, { parseAs: 'string' }, (request, body, done) => {
+    if (request.routeOptions.url === '/warnings/cap') done(null, body);
+    else done(new Problem('request.unsupported-type'));
   });
 }
 

@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { planCommand } from './commands/plan.ts';
 import { replayCommand } from './commands/replay.ts';
 import { migrateCommand, startCommand, workerCommand } from './commands/serve.ts';
+import { warningCommand } from './commands/warning.ts';
 import { tellFailure } from './failure.ts';
 
 // Every command loads what it needs when it runs: help and what needs no server start at once.
@@ -18,6 +19,7 @@ const kaidu = new Command('kaidu')
   .addCommand(planCommand())
   .addCommand(classifyCommand())
   .addCommand(replayCommand())
+  .addCommand(warningCommand())
   .addCommand(auditCommand())
   .addCommand(accountCommand())
   .addCommand(doctorCommand())

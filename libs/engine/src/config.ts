@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { CapTrust } from '#preparation';
 
 export type Role = 'all' | 'api' | 'worker';
 
@@ -17,6 +19,8 @@ export interface EngineConfig {
   /** Whether an empty database gets the demonstration set. */
   demonstration: boolean;
   webhooks: { allowInsecure: boolean; allowPrivate: boolean; allowHosts: string[] };
+  /** CAP messages: senders that are trusted, whether a signature is demanded, and our own name as sender. */
+  cap: CapTrust & { sender: string };
   /** Whether cookies demand https; only a deployment behind TLS can. */
   secureCookies: boolean;
 }
@@ -42,8 +46,23 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
       allowPrivate: yes(env['KAIDU_WEBHOOK_PRIVATE']),
       allowHosts: (env['KAIDU_WEBHOOK_HOSTS'] ?? '').split(',').filter(Boolean),
     },
+    cap: {
+      certificates: certificates(env['KAIDU_CAP_CERTIFICATES']),
+      requireSignature: yes(env['KAIDU_CAP_SIGNED']),
+      sender: env['KAIDU_CAP_SENDER'] ?? 'kaidu',
+    },
     secureCookies: yes(env['KAIDU_SECURE_COOKIES']),
   };
+}
+
+/** The certificates of one PEM file, which may hold several. */
+function certificates(file: string | undefined): string[] {
+  if (!file) return [];
+  const found = readFileSync(file, 'utf8').match(
+    /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g,
+  );
+  if (!found) throw new RangeError(`KAIDU_CAP_CERTIFICATES: ${file} holds no certificate`);
+  return found;
 }
 
 function port(text: string): number {

@@ -1,3 +1,4 @@
+import { registerClockReactions } from '#clocks';
 import { ChannelRegistry, InboxChannel, nextAttemptDelay, WebhookChannel } from '#dispatch';
 import {
   AccountService,
@@ -9,8 +10,11 @@ import {
 } from '#identity';
 import { registerIncidentReactions } from '#incident';
 import type { Clock, IdSource } from '#kernel';
+import { registerLinkageReactions } from '#linkage';
 import { openStore } from '#persistence';
 import { PlanLibrary } from '#plan/loader';
+import { registerPreparationReactions } from '#preparation';
+import { registerReportingReactions } from '#reporting';
 import { registerResponseReactions } from '#response';
 import {
   CommandBus,
@@ -23,7 +27,7 @@ import {
   type Reader,
   Sweep,
 } from '#runtime';
-import { registerTaskReactions } from '#tasking';
+import { registerInstructionReactions, registerTaskReactions } from '#tasking';
 import { CompiledPlans } from './compiled-plans.ts';
 import type { EngineConfig } from './config.ts';
 import { digestOf } from './digest.ts';
@@ -64,12 +68,17 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Reactions of all features. The response acts on decisions first; tasks and the incident follow it. */
+/** Reactions of all features. The response acts on decisions first; tasks, the incident and the clocks follow it. */
 export function allReactions(): Reactions {
   const reactions = new Reactions();
   registerResponseReactions(reactions);
   registerIncidentReactions(reactions);
+  registerReportingReactions(reactions);
   registerTaskReactions(reactions);
+  registerPreparationReactions(reactions);
+  registerInstructionReactions(reactions);
+  registerLinkageReactions(reactions);
+  registerClockReactions(reactions);
   return reactions;
 }
 

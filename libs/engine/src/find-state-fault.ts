@@ -1,6 +1,6 @@
-import type { ChainFault, InstanceTable, Reader } from '#runtime';
+import { type ChainFault, type InstanceTable, MACHINES, type Reader } from '#runtime';
 
-const TABLES: readonly InstanceTable[] = ['incident', 'response', 'approval', 'task'];
+const TABLES = Object.keys(MACHINES) as InstanceTable[];
 const PAGE = 500;
 
 /**

@@ -29,7 +29,4 @@ function stepOf(
 export const startVerifying = stepOf('start-verifying', 'START_VERIFYING', 'log');
 export const confirmIncident = stepOf('confirm-incident', 'CONFIRM', 'log');
 export const dismissIncident = stepOf('dismiss-incident', 'DISMISS', 'propose');
-/** Stable is decided after consultation (4.1.6); it arms what waits for it, and can be revoked. */
-export const stabiliseIncident = stepOf('stabilise-incident', 'STABILISE', 'consult');
-export const revokeStability = stepOf('revoke-stability', 'REVOKE_STABLE', 'consult');
 export const closeIncident = stepOf('close-incident', 'CLOSE', 'propose');

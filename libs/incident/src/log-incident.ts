@@ -41,52 +41,68 @@ const OPEN_STATES = ['reported', 'verifying', 'verified', 'responding', 'stabili
  */
 export const logIncident: Command<LogIncident, { id: string; seq: number }> = {
   name: 'log-incident',
-  async handle(session, input) {
-    const loaded = session.plans.at(input.plan, beijingDate(input.occurredAt));
-    const { plan } = loaded;
-    requireCapability(session.actor, plan, 'log');
-    requireHazards(plan, [input.hazard, ...(input.otherHazards ?? [])]);
-    requireDivisions(plan, input.divisions);
-    requireBase(loaded, input.hazard, input.base);
-    if (input.occurredAt > session.now + CLOCK_TOLERANCE_MS)
-      throw new Problem('incident.time-in-future', {
-        at: beijingIso(input.occurredAt),
-        now: beijingIso(session.now),
-      });
-    if (!input.confirmDistinct) await refuseAlike(session, input);
+  handle: (session, input) => log(session, input, { id: session.newId() }),
+};
 
-    const subject = {
+/** The same for an incident whose id is given, because a warning that it was names it already. */
+export async function log(
+  session: Session,
+  input: LogIncident,
+  { id, warningId }: { id: string; warningId?: string },
+): Promise<{ id: string; seq: number }> {
+  const loaded = session.plans.at(input.plan, beijingDate(input.occurredAt));
+  const { plan } = loaded;
+  requireCapability(session.actor, plan, 'log');
+  requireHazards(plan, [input.hazard, ...(input.otherHazards ?? [])]);
+  requireDivisions(plan, input.divisions);
+  requireBase(loaded, input.hazard, input.base);
+  if (input.occurredAt > session.now + CLOCK_TOLERANCE_MS)
+    throw new Problem('incident.time-in-future', {
+      at: beijingIso(input.occurredAt),
+      now: beijingIso(session.now),
+    });
+  if (!input.confirmDistinct) await refuseAlike(session, input);
+
+  const subject = {
+    hazard: input.hazard,
+    occurredAt: input.occurredAt,
+    data: { ...freshData(input, session.actor.id), ...(warningId ? { warningId } : {}) },
+  };
+  const row = await session.create(
+    'incident',
+    {
+      id,
+      planId: plan.id,
+      planVersion: plan.effectiveFrom,
       hazard: input.hazard,
       occurredAt: input.occurredAt,
-      data: freshData(input, session.actor.id),
-    };
-    const row = await session.create(
-      'incident',
-      {
-        id: session.newId(),
-        planId: plan.id,
-        planVersion: plan.effectiveFrom,
+      exercise: input.exercise ?? false,
+      data: {
+        ...subject.data,
+        assessment: { seq: 1, at: session.now, classification: assess(loaded, subject) },
+      },
+    },
+    {
+      data: {
+        title: input.title,
         hazard: input.hazard,
+        divisions: input.divisions,
+        ...given(input),
         occurredAt: input.occurredAt,
-        exercise: input.exercise ?? false,
-        data: {
-          ...subject.data,
-          assessment: { seq: 1, at: session.now, classification: assess(loaded, subject) },
-        },
+        plan: planName(plan),
+        ...(warningId ? { warningId } : {}),
       },
-      {
-        data: {
-          title: input.title,
-          hazard: input.hazard,
-          divisions: input.divisions,
-          occurredAt: input.occurredAt,
-          plan: planName(plan),
-        },
-      },
-    );
-    return { id: row.id, seq: row.seq };
-  },
-};
+    },
+  );
+  return { id: row.id, seq: row.seq };
+}
+
+/** What the level rests on besides, where it was given. */
+const given = ({ otherHazards, attributes, base }: LogIncident) => ({
+  ...(otherHazards?.length ? { otherHazards } : {}),
+  ...(attributes ? { attributes } : {}),
+  ...(base ? { base } : {}),
+});
 
 const freshData = (input: LogIncident, loggedBy: string): Omit<IncidentData, 'assessment'> => ({
   title: input.title,
@@ -99,6 +115,9 @@ const freshData = (input: LogIncident, loggedBy: string): Omit<IncidentData, 'as
   assessed: null,
   base: input.base ?? {},
   judged: [],
+  stability: {},
+  consultedSeq: null,
+  reportedSeq: {},
   loggedBy,
 });
 

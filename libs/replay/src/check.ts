@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Reader } from '#runtime';
+import type { Reader, ReportDutyRow } from '#runtime';
 import type { Expect } from './scenario.ts';
 
 /** One expectation that does not hold. */
@@ -15,6 +15,7 @@ export async function check(
   incidentId: string,
   expect: Expect,
   since: number,
+  when: (text: string) => number = Date.parse,
 ): Promise<Miss[]> {
   const misses: Miss[] = [];
   const compare = (what: string, expected: unknown, actual: unknown) => {
@@ -46,11 +47,33 @@ export async function check(
       overdue === undefined ? tasks : tasks.filter(({ context }) => context.overdue === overdue);
     compare(`tasks ${JSON.stringify({ ...where, overdue })}`, count, counted.length);
   }
+  for (const { count, overdue, late, missed, due, ...where } of expect.duties ?? []) {
+    const duties = await reader.find('report_duty', { incidentId, ...where });
+    const matches = ({ context, data, dueAt }: ReportDutyRow): boolean =>
+      (overdue ?? context.overdue) === context.overdue &&
+      (late === undefined || data.last?.late === late) &&
+      (missed ?? data.missed) === data.missed &&
+      (due === undefined || when(due) === dueAt);
+    const what = JSON.stringify({ ...where, overdue, late, missed, due });
+    compare(`duties ${what}`, count, duties.filter(matches).length);
+  }
   for (const { count, ...where } of expect.deliveries ?? [])
     compare(
       `deliveries ${JSON.stringify(where)}`,
       count,
       await reader.count('delivery', { incidentId, ...where }),
+    );
+  for (const [subject, parts] of Object.entries(expect.linked ?? {})) {
+    const [linked] = await reader.find('linked_response', { incidentId, subject }, newest);
+    const actual = { state: linked?.state, ...linked?.context };
+    for (const [part, wanted] of Object.entries(parts))
+      compare(`linked ${subject}.${part}`, wanted, actual[part as keyof typeof actual]);
+  }
+  if (expect.uninformed !== undefined)
+    compare(
+      'uninformed',
+      expect.uninformed,
+      await reader.count('informed', { incidentId, confirmedAt: null }),
     );
   if (expect.deadlines) {
     const running = await reader.find('deadline', { incidentId }, { orderBy: 'dueAt' });

@@ -1,4 +1,14 @@
-import { correctIncident, logIncident, revokeStability, stabiliseIncident } from '#incident';
+import { submitDuty, waiveDuty } from '#clocks';
+import {
+  closeIncident,
+  correctIncident,
+  logIncident,
+  revokeDivisionStability,
+  revokeStability,
+  stabiliseDivision,
+  stabiliseIncident,
+} from '#incident';
+import { endLinkedResponse, recordLinkedResponse, reportCountyResponse } from '#linkage';
 import { recordConsultation, submitReport } from '#reporting';
 import {
   approve,
@@ -11,8 +21,8 @@ import {
   signDecision,
   startDirectly,
 } from '#response';
-import type { Actor, Command, TaskRow } from '#runtime';
-import { ANSWERS, releaseTask } from '#tasking';
+import { type Actor, type Command, type TaskRow, unsettledTasks } from '#runtime';
+import { ANSWERS, releaseTask, settleTasks } from '#tasking';
 import type { Given, Scenario, Step, Verb } from './scenario.ts';
 import { VERBS } from './scenario.ts';
 import type { Stage } from './stage.ts';
@@ -23,7 +33,14 @@ const OPEN: Record<string, string[]> = { acknowledge: ['issued'] };
 const AT_WORK = ['acknowledged', 'inProgress'];
 
 /** A step that found nobody to take it: it would otherwise pass unnoticed. */
-export class NoSuchTask extends Error {}
+export class NoSuchTask extends Error {
+  constructor(
+    wanted: object,
+    readonly what: 'task' | 'duty' = 'task',
+  ) {
+    super(JSON.stringify(wanted));
+  }
+}
 
 /** Carries out a scenario's steps, each as the person who took it. */
 export class Performance {
@@ -76,17 +93,54 @@ export class Performance {
       const { id } = await this.do(submitReport, input, actor);
       if (as) this.reports.set(as, id);
     },
-    consult: async ({ by, ...given }) => {
-      await this.do(recordConsultation, { ...given, incidentId: this.incidentId }, this.stage.as(by));
+    consult: async ({ by, answers, ...given }) => {
+      const linked = await Promise.all((answers ?? []).map((subject) => this.linked(subject)));
+      await this.do(
+        recordConsultation,
+        { ...given, incidentId: this.incidentId, answers: linked },
+        this.stage.as(by),
+      );
+    },
+    countyResponse: async ({ by, ...given }) => {
+      const { division } = given;
+      const actor = by ? this.stage.as(by) : this.stage.as('county-reporter', { division });
+      const at = this.stage.clock.now();
+      await this.do(reportCountyResponse, { ...given, incidentId: this.incidentId, at }, actor);
+    },
+    linkedResponse: async ({ by, ...given }) => {
+      const at = this.stage.clock.now();
+      await this.do(recordLinkedResponse, { ...given, incidentId: this.incidentId, at }, this.stage.as(by));
+    },
+    endLinkedResponse: async ({ by, subject }) => {
+      const linkedId = await this.linked(subject);
+      await this.do(endLinkedResponse, { linkedId, at: this.stage.clock.now() }, this.stage.as(by));
+    },
+    settle: async ({ by, outcome, reason, ...where }) => {
+      const open = unsettledTasks(await this.some({ ...where, responseId: this.responseId }));
+      const settlements = open.map(({ id: taskId }) => ({ taskId, outcome, reason }));
+      await this.do(settleTasks, { responseId: this.responseId, settlements }, this.stage.as(by));
     },
     correct: async ({ by, ...given }) => {
       await this.do(correctIncident, { ...given, incidentId: this.incidentId }, this.stage.as(by));
     },
-    stabilise: async ({ by, reason }) => {
-      await this.do(stabiliseIncident, { incidentId: this.incidentId, reason }, this.stage.as(by));
+    stabilise: async ({ by, division, reason }) => {
+      const input = { incidentId: this.incidentId, reason };
+      if (division) await this.do(stabiliseDivision, { ...input, division }, this.stage.as(by));
+      else await this.do(stabiliseIncident, input, this.stage.as(by));
     },
-    revokeStability: async ({ by, reason }) => {
-      await this.do(revokeStability, { incidentId: this.incidentId, reason }, this.stage.as(by));
+    revokeStability: async ({ by, division, reason }) => {
+      const input = { incidentId: this.incidentId, reason };
+      if (division) await this.do(revokeDivisionStability, { ...input, division }, this.stage.as(by));
+      else await this.do(revokeStability, input, this.stage.as(by));
+    },
+    submitDuty: async ({ by, note, ...which }) => {
+      await this.do(submitDuty, { dutyId: await this.duty(which), note }, this.stage.as(by));
+    },
+    waiveDuty: async ({ by, reason, ...which }) => {
+      await this.do(waiveDuty, { dutyId: await this.duty(which), reason }, this.stage.as(by));
+    },
+    close: async ({ by, reason }) => {
+      await this.do(closeIncident, { incidentId: this.incidentId, reason }, this.stage.as(by));
     },
     propose: async ({ by, ...given }) => {
       this.keep(await this.do(proposeResponse, { ...given, incidentId: this.incidentId }, this.stage.as(by)));
@@ -154,11 +208,35 @@ export class Performance {
     this.approvalId = approvalId;
   }
 
-  private async some(where: { recipient?: string; key?: string; state?: string[] }): Promise<TaskRow[]> {
+  /** The newest linked response of this subject. */
+  private async linked(subject: string): Promise<string> {
+    const [row] = await this.stage.engine.reader.find(
+      'linked_response',
+      { incidentId: this.incidentId, subject },
+      { orderBy: 'id', descending: true, limit: 1 },
+    );
+    return row?.id ?? subject;
+  }
+
+  /** The newest duty of this clock and subject. */
+  private async duty(which: { clock: string; subject: string }): Promise<string> {
+    const mine = { ...which, incidentId: this.incidentId };
+    const newest = { orderBy: 'id', descending: true, limit: 1 } as const;
+    const [duty] = await this.stage.engine.reader.find('report_duty', mine, newest);
+    if (duty) return duty.id;
+    throw new NoSuchTask(which, 'duty');
+  }
+
+  private async some(where: {
+    recipient?: string;
+    key?: string;
+    state?: string[];
+    responseId?: string;
+  }): Promise<TaskRow[]> {
     const mine = { ...where, incidentId: this.incidentId };
     const tasks = await this.stage.engine.reader.find('task', mine, { orderBy: 'id' });
     if (tasks.length) return tasks;
-    throw new NoSuchTask(JSON.stringify(where));
+    throw new NoSuchTask(where);
   }
 
   /** Whoever answers for the recipient itself. */

@@ -26,14 +26,22 @@ export interface Outcome {
   journalHead: { seq: number; hash: string };
 }
 
+export interface ReplayOptions extends StageOptions {
+  /** Looks at the record after each step, when everything has come to rest. */
+  observe?: (stage: Stage, incidentId: string) => Promise<void>;
+}
+
 /** Runs a scenario file through the real engine on a virtual clock. It is passed only if every expectation holds. */
-export async function replay(file: string, options: StageOptions = {}): Promise<Outcome> {
+export async function replay(file: string, options: ReplayOptions = {}): Promise<Outcome> {
   const scenario = readScenario(file);
   const stage = await Stage.open(Date.parse(scenario.start), options);
   try {
     const performance = new Performance(stage, scenario);
     const steps: StepOutcome[] = [];
-    for (const step of scenario.steps) steps.push(await runStep(stage, performance, step));
+    for (const step of scenario.steps) {
+      steps.push(await runStep(stage, performance, step));
+      await options.observe?.(stage, performance.incidentId);
+    }
     const failures = steps.flatMap(({ misses }, index) =>
       misses.map((miss) => ({ step: index + 1, ...miss })),
     );
@@ -61,14 +69,17 @@ async function runStep(stage: Stage, performance: Performance, step: Step): Prom
     (error: unknown) => {
       if (isProblem(error)) return error.code;
       if (!(error instanceof NoSuchTask)) throw error;
-      misses.push({ what: 'task', expected: JSON.parse(error.message), actual: null });
+      misses.push({ what: error.what, expected: JSON.parse(error.message), actual: null });
       return null;
     },
   );
   await stage.settle();
   if (refused !== (step.refused ?? null))
     misses.push({ what: 'refused', expected: step.refused ?? null, actual: refused });
-  if (step.expect) misses.push(...(await check(reader, performance.incidentId, step.expect, seq)));
+  if (step.expect)
+    misses.push(
+      ...(await check(reader, performance.incidentId, step.expect, seq, (text) => performance.when(text))),
+    );
   return {
     at: beijingIso(stage.clock.now()),
     did: VERBS.filter((verb) => step[verb]),

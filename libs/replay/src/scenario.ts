@@ -21,13 +21,18 @@ const Log = z.strictObject({
 
 const Report = z.strictObject({
   division: z.string(),
-  figures: Figures,
+  figures: Figures.default({}),
   asOf: When.optional(),
   receivedAt: When.optional(),
   kind: z.enum(['first', 'follow-up', 'verified']).optional(),
   channel: z.enum(['system', 'phone', 'satellite-phone', 'fax', 'file']).optional(),
   basis: z.enum(['cumulative', 'since-last']).optional(),
   narrative: z.string().optional(),
+  /** A zero report: nothing has changed. */
+  noChange: z.boolean().optional(),
+  needs: z.string().optional(),
+  explanation: z.string().optional(),
+  townships: z.array(z.strictObject({ name: z.string(), figures: Figures })).optional(),
   /** Post that enters it; the county's own reporter if left out. */
   by: z.string().optional(),
   /** A name for later steps, and the name of the report that this one corrects. */
@@ -48,6 +53,9 @@ const Approve = z.strictObject({
   confirmWithdraw: z.boolean().optional(),
 });
 
+/** Conditions lowered by a person (5.5). */
+const Lowered = z.strictObject({ ground: z.string(), divisions: z.array(z.string()).optional() });
+
 const verbs = {
   log: Log,
   report: Report,
@@ -55,9 +63,27 @@ const verbs = {
     by: z.string().default('office'),
     figures: Figures.optional(),
     judged: z.array(z.string()).optional(),
+    stable: z.array(z.string()).optional(),
     participants: z.array(z.string()).min(1),
     conclusion: Reason,
+    minutes: z.string().optional(),
+    /** Subjects of the linked responses that it answers. */
+    answers: z.array(z.string()).optional(),
   }),
+  countyResponse: z.strictObject({
+    division: z.string(),
+    level: z.string(),
+    /** Post that enters it; the county's own reporter if left out. */
+    by: z.string().optional(),
+    note: z.string().optional(),
+  }),
+  linkedResponse: z.strictObject({
+    by: z.string().default('duty-officer'),
+    kind: z.enum(['specialised', 'region']),
+    subject: z.string().optional(),
+    level: z.string(),
+  }),
+  endLinkedResponse: z.strictObject({ by: z.string().default('duty-officer'), subject: z.string() }),
   correct: z.strictObject({
     by: z.string().default('duty-officer'),
     hazard: z.string().optional(),
@@ -65,17 +91,50 @@ const verbs = {
     base: z.record(z.string(), z.number()).optional(),
     reason: Reason,
   }),
-  stabilise: z.strictObject({ by: z.string().default('office'), reason: Reason }),
-  revokeStability: z.strictObject({ by: z.string().default('office'), reason: Reason }),
+  /** The whole process, or one division of it. */
+  stabilise: z.strictObject({
+    by: z.string().default('office'),
+    division: z.string().optional(),
+    reason: Reason,
+  }),
+  revokeStability: z.strictObject({
+    by: z.string().default('office'),
+    division: z.string().optional(),
+    reason: Reason,
+  }),
+  /** The prefecture's own report went up, or a county's straight to the region and the ministry. */
+  submitDuty: z.strictObject({
+    by: z.string().default('duty-officer'),
+    clock: z.string(),
+    subject: z.string(),
+    note: Reason,
+  }),
+  waiveDuty: z.strictObject({
+    by: z.string().default('office'),
+    clock: z.string(),
+    subject: z.string(),
+    reason: Reason,
+  }),
+  close: z.strictObject({ by: z.string().default('office'), reason: Reason }),
   propose: z.strictObject({
     by: z.string().default('office'),
     level: z.string(),
     reason: z.string().optional(),
+    lowered: Lowered.optional(),
   }),
   adjust: z.strictObject({
     by: z.string().default('office'),
     level: z.string(),
     reason: z.string().optional(),
+    lowered: Lowered.optional(),
+  }),
+  /** Settles every open task that matches; all that are left if nothing narrows them down. */
+  settle: z.strictObject({
+    by: z.string().default('office'),
+    outcome: z.enum(['completed', 'carried-over', 'withdrawn']),
+    recipient: z.string().optional(),
+    key: z.string().optional(),
+    reason: Reason,
   }),
   terminate: z.strictObject({ by: z.string().default('office'), reason: Reason }),
   approve: Approve,
@@ -142,9 +201,34 @@ const Expect = z.strictObject({
       }),
     )
     .optional(),
+  /** How many report duties match; a late one is one whose last round came late. */
+  duties: z
+    .array(
+      z.strictObject({
+        clock: z.string().optional(),
+        subject: z.string().optional(),
+        state: z.string().optional(),
+        cycle: z.int().optional(),
+        overdue: z.boolean().optional(),
+        late: z.boolean().optional(),
+        missed: z.int().optional(),
+        due: When.optional(),
+        count: z.int().min(0).default(1),
+      }),
+    )
+    .optional(),
   deliveries: z
     .array(z.strictObject({ recipient: z.string().optional(), state: z.string(), count: z.int().min(0) }))
     .optional(),
+  /** Linked responses by subject, the newest of each. */
+  linked: z
+    .record(
+      z.string(),
+      z.strictObject({ state: z.string(), level: z.string().nullable(), consultation: z.string() }).partial(),
+    )
+    .optional(),
+  /** How many posts that must know have not confirmed yet. */
+  uninformed: z.int().min(0).optional(),
   /** Facts that were journalled by this step, in this order, others between them allowed. */
   facts: z.array(z.string()).optional(),
   deadlines: z.array(z.string()).optional(),

@@ -1,19 +1,6 @@
 import { beijingIso, Problem } from '#kernel';
 import type { Figures } from '#plan';
-import type { EffectiveReport, IncidentRow, ReportRow, Session } from '#runtime';
-
-/** Order by the moment that the figures are for; of two for the same moment, the one entered later. */
-const byMoment = (a: ReportRow, b: ReportRow): number =>
-  a.asOf - b.asOf || a.enteredAt - b.enteredAt || (a.id < b.id ? -1 : 1);
-
-/** What a division's reports come to: a later one overrides whatever it mentions, and only that. */
-function fold(reports: readonly ReportRow[]): EffectiveReport | null {
-  const valid = reports.filter((report) => !report.supersededBy).sort(byMoment);
-  const last = valid.at(-1);
-  if (!last) return null;
-  const figures = Object.assign({}, ...valid.map((report) => report.figures)) as Figures;
-  return { reportId: last.id, asOf: last.asOf, figures };
-}
+import { type EffectiveReport, foldReports, type IncidentRow, type ReportRow, type Session } from '#runtime';
 
 const reportsOf = (session: Session, incident: IncidentRow, division: string): Promise<ReportRow[]> =>
   session.find('report', { incidentId: incident.id, division });
@@ -43,7 +30,7 @@ export async function effectiveAfter(
       other.id !== report.id && !other.supersededBy && other.asOf === report.asOf && saySame(other, report),
   );
   if (twin && !report.supersedes) throw duplicate(report, twin.id);
-  return fold(all)!;
+  return foldReports(all)!;
 }
 
 /** Figures, in whatever order they are named; of reports without figures, the words. */
@@ -75,7 +62,7 @@ export async function earlierFigures(
   if (isNext(known, report) && known?.asOf !== report.asOf) return known?.figures ?? {};
   const all = await reportsOf(session, incident, report.division);
   const before = all.filter((other) => other.asOf < report.asOf && other.id !== report.supersedes);
-  return fold(before)?.figures ?? {};
+  return foldReports(before)?.figures ?? {};
 }
 
 /** Cumulative figures from what is new since the last; refuses to add to what nobody knows. */

@@ -9,10 +9,14 @@ import {
   type ReportRow,
   reassessed,
   type Session,
+  type TownshipFigures,
 } from '#runtime';
 import { checkFigures, refuseImplausible } from './check-figures.ts';
 import { checkTimes } from './check-times.ts';
+import { dutiesMet, type MetDuty, requireNoChange } from './duties-met.ts';
 import { absolute, earlierFigures, effectiveAfter } from './effective-figures.ts';
+import { refuseStock, requireExplanation } from './swings.ts';
+import { checkTownships, type TownshipDifference, townshipDifferences } from './townships.ts';
 
 export interface SubmitReport {
   incidentId: string;
@@ -28,6 +32,14 @@ export interface SubmitReport {
   /** Absent: not mentioned, so what was known stands. Null: the division says that it does not know. */
   figures: Figures;
   narrative?: string;
+  /** A zero report (4.1.6): nothing has changed since the last one. It has no figures. */
+  noChange?: boolean;
+  /** What the division asks for. */
+  needs?: string;
+  /** Why a figure jumped or fell beyond what the plan's swings take without a word. */
+  explanation?: string;
+  /** The townships' parts, beside the division's own figures. */
+  townships?: TownshipFigures[];
   /** Report that this one corrects. */
   supersedes?: string;
   /** The caller was asked whether figures that look wrong are right, and says yes. */
@@ -40,11 +52,15 @@ export interface ReportAnswer {
   level: string | null;
   basis: 'reported' | 'assessed' | null;
   levelBefore: string | null;
+  /** Rounds of report duties that it fulfilled, each with the instant from which its clock counts. */
+  fulfils: MetDuty[];
+  /** Where the townships' parts do not come to the division's figure. */
+  townshipDifferences: TownshipDifference[];
 }
 
 /**
  * Takes in a division's report: checks it, works out what the process now comes to and what level that calls
- * for. Nothing is edited; a correction supersedes. A late report changes only what no later one has said (4.1).
+ * for. Nothing is edited; a correction supersedes. A late report changes only what no later one has said (clause 4).
  */
 export const submitReport: Command<SubmitReport, ReportAnswer> = {
   name: 'submit-report',
@@ -62,7 +78,14 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
     expectSeq('incident', incident, input.expectedSeq);
     checkTimes(session.now, incident, input);
     checkFigures(loaded.plan, input.figures);
-    if (!input.narrative && Object.values(input.figures).every((figure) => figure == null))
+    checkTownships(loaded.plan, input.townships ?? []);
+    if (input.basis === 'since-last') refuseStock(loaded.plan, input.figures);
+    if (input.noChange) await requireNoChange(session, incident, input);
+    else if (
+      !input.narrative &&
+      !input.needs &&
+      Object.values(input.figures).every((figure) => figure == null)
+    )
       throw new Problem('report.empty');
 
     const report = await reportRow(session, incident, input, {
@@ -75,6 +98,12 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
 
     const before = incident.data.assessment.classification.level;
     const effective = await effectiveAfter(session, incident, report);
+    if (!report.explanation)
+      requireExplanation(
+        loaded.plan,
+        incident.data.effective[division.code]?.figures ?? {},
+        effective.figures,
+      );
     const data = reassessed(
       loaded,
       {
@@ -83,6 +112,7 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
           ...incident.data,
           affected: withDivision(incident.data.affected, division.counted ? division.code : null),
           effective: { ...incident.data.effective, [division.code]: effective },
+          reportedSeq: { ...incident.data.reportedSeq, [division.code]: incident.seq + 1 },
         },
       },
       incident.seq + 1,
@@ -104,13 +134,23 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
           channel: report.channel,
           figures: report.figures,
           supersedes: report.supersedes,
+          ...(report.explanation ? { explanation: report.explanation } : {}),
           level,
           levelBefore: before,
         },
         ...(onBehalfOf ? { onBehalfOf } : {}),
       },
     );
-    return { id: report.id, seq: next.seq, level, basis, levelBefore: before };
+    const met = await dutiesMet(session, report);
+    return {
+      id: report.id,
+      seq: next.seq,
+      level,
+      basis,
+      levelBefore: before,
+      fulfils: met,
+      townshipDifferences: townshipDifferences(effective.figures, report.townships),
+    };
   },
 };
 
@@ -140,7 +180,10 @@ async function reportRow(
     basis,
     reported: input.figures,
     figures: basis === 'cumulative' ? input.figures : absolute(input.figures, earlier),
-    narrative: input.narrative ?? '',
+    narrative: input.narrative || (input.noChange ? '无变化' : ''),
+    needs: input.needs ?? '',
+    explanation: input.explanation ?? '',
+    townships: input.townships ?? [],
     supersedes: input.supersedes ?? null,
     supersededBy: null,
     reporter: session.actor.id,

@@ -16,6 +16,7 @@ import {
 } from '#runtime';
 import { decidingPost, directionOf, requireLevel, titleOf } from './levels.ts';
 import { refuseUnconfirmedWithdrawal } from './preview-adjustment.ts';
+import { refuseUnsettledTasks } from './refuse-unsettled-tasks.ts';
 import { checkSpoken, type SpokenDecision, signBy, spokenPart } from './spoken-decision.ts';
 
 export interface Approve {
@@ -53,7 +54,7 @@ interface Case {
 
 /**
  * Approves what lies before a post. The plan's post for the level decides, or one above it, or one deputised by
- * a recorded delegation; choosing a level above one's authority sends the proposal on to the right post.
+ * a recorded delegation; choosing a level above one's authority sends the proposal on to the right post (5.x.2).
  */
 export const approve: Command<Approve, ApproveAnswer> = {
   name: 'approve',
@@ -86,6 +87,8 @@ export const approve: Command<Approve, ApproveAnswer> = {
     refuseOvertaken(subject, input.confirmAssessment);
     if (kind === 'lower')
       await refuseUnconfirmedWithdrawal(session, plan, { ...subject, level: level! }, input.confirmWithdraw);
+
+    if (kind === 'termination') await refuseUnsettledTasks(session, subject.response);
 
     const decision = decisionOf(session, subject, input, authority);
     const next = await session.send(

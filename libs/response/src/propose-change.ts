@@ -11,6 +11,7 @@ import {
 } from '#runtime';
 import { directionOf, requireLevel, titleOf } from './levels.ts';
 import { refuseSecondDecision } from './live-response.ts';
+import { type LoweredConditionsGiven, loweredConditions } from './lowered-conditions.ts';
 import type { ProposalAnswer } from './propose-response.ts';
 import { requireReason, submitApproval } from './submit-approval.ts';
 
@@ -43,7 +44,10 @@ const answer = (responseId: string, approval: { id: string; post: string }): Pro
 });
 
 /** The office proposes another level for a running response (5.5). */
-export const proposeAdjustment: Command<ProposeChange & { level: string }, ProposalAnswer> = {
+export const proposeAdjustment: Command<
+  ProposeChange & { level: string; lowered?: LoweredConditionsGiven },
+  ProposalAnswer
+> = {
   name: 'propose-adjustment',
   refs: ({ responseId }) => [{ table: 'response', id: responseId }],
   async handle(session, input) {
@@ -54,6 +58,12 @@ export const proposeAdjustment: Command<ProposeChange & { level: string }, Propo
     if (response.level === input.level)
       throw new Problem('response.same-level', { level: titleOf(plan, input.level) });
     const reason = input.reason ?? '';
+    const lowered = loweredConditions(plan, input.lowered, {
+      level: input.level,
+      from: response.level,
+      recommended: incident.data.assessment.classification.level,
+      reason,
+    });
     requireReason(plan, incident.data.assessment.classification.level, input.level, reason);
     const approval = await submitApproval(session, plan, {
       kind: directionOf(plan, response.level, input.level),
@@ -63,6 +73,7 @@ export const proposeAdjustment: Command<ProposeChange & { level: string }, Propo
       post: decidingPostForAdjustment(plan, response.level, input.level),
       reason,
       proposedAs: activation.proposes,
+      lowered,
     });
     return answer(response.id, approval);
   },

@@ -2,6 +2,7 @@ import { Problem } from '#kernel';
 import { type Command, expectSeq, MACHINES, planOf, requireAllowed, requireCapability } from '#runtime';
 import { requireLevel } from './levels.ts';
 import { liveResponse } from './live-response.ts';
+import { type LoweredConditionsGiven, loweredConditions } from './lowered-conditions.ts';
 import { requireReason, submitApproval } from './submit-approval.ts';
 
 export interface ProposeResponse {
@@ -9,6 +10,8 @@ export interface ProposeResponse {
   expectedSeq?: number;
   level: string;
   reason?: string;
+  /** The level is called for though the figures do not reach it (5.5). */
+  lowered?: LoweredConditionsGiven;
   /** Agencies for the groups that are named when a response starts, by group key. */
   namedAtStart?: Record<string, string[]>;
 }
@@ -31,6 +34,12 @@ export const proposeResponse: Command<ProposeResponse, ProposalAnswer> = {
     expectSeq('incident', incident, input.expectedSeq);
     const { activation } = requireLevel(plan, input.level);
     const reason = input.reason ?? '';
+    const lowered = loweredConditions(plan, input.lowered, {
+      level: input.level,
+      from: null,
+      recommended: incident.data.assessment.classification.level,
+      reason,
+    });
     requireReason(plan, incident.data.assessment.classification.level, input.level, reason);
     const live = await liveResponse(session, incident.id);
     if (live)
@@ -57,6 +66,7 @@ export const proposeResponse: Command<ProposeResponse, ProposalAnswer> = {
       post: activation.decides,
       reason,
       proposedAs: activation.proposes,
+      lowered,
       namedAtStart: input.namedAtStart,
     });
     return { responseId: response.id, approvalId: approval.id, post: approval.post };

@@ -1,5 +1,6 @@
-import { type ApprovalRow, notify, planOf, type Reactions, type ResponseRow, type Session } from '#runtime';
-import { rankOf, requireLevel, titleOf } from './levels.ts';
+import { type ApprovalRow, planOf, type Reactions, type ResponseRow, type Session } from '#runtime';
+import { inform } from './inform.ts';
+import { rankOf, requireLevel } from './levels.ts';
 
 /** A response changes only when a decision was taken; each decision does its one thing. */
 export function registerResponseReactions(reactions: Reactions): void {
@@ -7,14 +8,19 @@ export function registerResponseReactions(reactions: Reactions): void {
   reactions.on<ApprovalRow>('approval.rejected', (session, _fact, approval) => drop(session, approval));
   reactions.on<ApprovalRow>('approval.lapsed', (session, _fact, approval) => drop(session, approval));
   for (const fact of ['response.activated', 'response.raised', 'response.lowered', 'response.terminated'])
-    reactions.on<ResponseRow>(fact, (session, entry, response) => inform(session, entry.fact, response));
+    reactions.on<ResponseRow>(fact, (session, entry, response) => inform(session, entry, response));
 }
 
 async function carryOut(session: Session, approval: ApprovalRow): Promise<void> {
   const response = await session.require('response', approval.responseId);
   const { decision, kind } = approval.data;
   const detail = {
-    data: { approvalId: approval.id, from: response.level, level: decision!.level },
+    data: {
+      approvalId: approval.id,
+      from: response.level,
+      level: decision!.level,
+      ...(approval.data.lowered && { lowered: approval.data.lowered }),
+    },
     reason: decision!.reason || approval.data.reason || null,
   };
   if (kind === 'termination') {
@@ -45,44 +51,4 @@ async function drop(session: Session, approval: ApprovalRow): Promise<void> {
     await session.send('response', response, { type: 'WITHDRAW' });
   if (approval.data.kind === 'termination' && response.state === 'terminating')
     await session.send('response', response, { type: 'RESUME' });
-}
-
-const VERB: Record<string, { zh: string; en: string }> = {
-  'response.activated': { zh: '已启动', en: 'started' },
-  'response.raised': { zh: '已提升为', en: 'raised to' },
-  'response.lowered': { zh: '已降低为', en: 'lowered to' },
-  'response.terminated': { zh: '已终止', en: 'ended' },
-};
-
-/** Tells the posts that the plan names; at the end, those of the highest level that was reached (5.7). */
-async function inform(session: Session, fact: string, response: ResponseRow): Promise<void> {
-  const incident = await session.require('incident', response.incidentId);
-  const { plan } = planOf(session.plans, incident);
-  const ended = fact === 'response.terminated';
-  const level = ended
-    ? plan.levels.find((each) => each.rank === response.context.highestRank)!
-    : requireLevel(plan, response.level!);
-  const { activation } = requireLevel(plan, level.level);
-  const verb = VERB[fact]!;
-  await notify(
-    session,
-    incident,
-    activation.informs.map((post) => ({
-      recipient: `post:${post}`,
-      urgency: 'urgent' as const,
-      taskId: null,
-      message: {
-        kind: 'notice' as const,
-        form: 'notice' as const,
-        title: {
-          zh: ended ? `响应${verb.zh}` : `${verb.zh}${titleOf(plan, response.level)}`,
-          en: ended ? `Response ${verb.en}` : `Response ${verb.en} level ${response.level}`,
-        },
-        incidentTitle: incident.data.title,
-        level: response.level,
-        cite: activation.cite ?? null,
-        dueAt: null,
-      },
-    })),
-  );
 }

@@ -1,6 +1,13 @@
 import { durationMs, Problem } from '#kernel';
 import { type Plan, resolveTasks } from '#plan';
-import type { ApprovalData, ApprovalKind, ApprovalRow, IncidentRow, Session } from '#runtime';
+import type {
+  ApprovalData,
+  ApprovalKind,
+  ApprovalRow,
+  IncidentRow,
+  LoweredConditionsUsed,
+  Session,
+} from '#runtime';
 import { requireLevel, titleOf } from './levels.ts';
 
 export interface Proposal {
@@ -13,6 +20,7 @@ export interface Proposal {
   post: string;
   reason: string;
   proposedAs: string;
+  lowered?: LoweredConditionsUsed | null;
   namedAtStart?: Record<string, string[]>;
 }
 
@@ -40,6 +48,7 @@ export async function submitApproval(session: Session, plan: Plan, proposal: Pro
     proposedBy: session.actor.id,
     proposedAs: proposal.proposedAs,
     assessmentSeq: assessment.seq,
+    lowered: proposal.lowered ?? null,
     namedAtStart: namedAtStart ?? {},
     decision: null,
     returnedFor: null,
@@ -57,7 +66,13 @@ export async function submitApproval(session: Session, plan: Plan, proposal: Pro
     draft,
     { type: 'SUBMIT', post: proposal.post, decideBy: decideBy(session, plan, level) },
     {
-      data: { kind: data.kind, level, recommended: data.recommendedLevel, post: proposal.post },
+      data: {
+        kind: data.kind,
+        level,
+        recommended: data.recommendedLevel,
+        post: proposal.post,
+        ...(data.lowered && { lowered: data.lowered }),
+      },
       reason: proposal.reason || null,
       cite: level ? (requireLevel(plan, level).activation.cite ?? null) : null,
     },

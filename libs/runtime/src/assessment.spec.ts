@@ -38,6 +38,9 @@ const incident = (
   assessed: null,
   base: {},
   judged: [],
+  stability: {},
+  consultedSeq: null,
+  reportedSeq: {},
   loggedBy: 'a1',
   ...change,
 });

@@ -14,7 +14,11 @@ import {
 import type { LoadedPlan } from './plans.ts';
 import type { IncidentData, IncidentRow } from './records/index.ts';
 
-type Subject = Pick<IncidentRow, 'hazard' | 'occurredAt'> & { data: Omit<IncidentData, 'assessment'> };
+/** What a level rests on. */
+type Assessable = 'affected' | 'effective' | 'assessed' | 'base' | 'attributes' | 'judged';
+type Subject<Data = Pick<IncidentData, Assessable>> = Pick<IncidentRow, 'hazard' | 'occurredAt'> & {
+  data: Data;
+};
 
 /** What the counted divisions on the process's list come to, and who has not said. */
 export interface Totals {
@@ -88,6 +92,11 @@ const marked = (loaded: LoadedPlan, subject: Subject, totals: Totals, criteria: 
   );
 
 /** The incident's data with the assessment brought up to date; `seq` is the incident's seq once this is saved. */
-export function reassessed(loaded: LoadedPlan, subject: Subject, seq: number, at: number): IncidentData {
+export function reassessed(
+  loaded: LoadedPlan,
+  subject: Subject<Omit<IncidentData, 'assessment'>>,
+  seq: number,
+  at: number,
+): IncidentData {
   return { ...subject.data, assessment: { seq, at, classification: assess(loaded, subject) } };
 }

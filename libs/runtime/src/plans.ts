@@ -1,5 +1,5 @@
 import type { CompiledPlan, Plan } from '#plan';
-import type { IncidentRow } from './records/index.ts';
+import type { CaseRow } from './records/index.ts';
 
 export interface LoadedPlan {
   plan: Plan;
@@ -14,9 +14,9 @@ export interface Plans {
   list(): { id: string; effectiveFrom: string }[];
 }
 
-/** The very version that an incident is pinned to. */
-export const planOf = (plans: Plans, incident: Pick<IncidentRow, 'planId' | 'planVersion'>): LoadedPlan =>
-  plans.version(incident.planId, incident.planVersion);
+/** The very version that an incident or a warning is pinned to. */
+export const planOf = (plans: Plans, row: Pick<CaseRow, 'planId' | 'planVersion'>): LoadedPlan =>
+  plans.version(row.planId, row.planVersion);
 
 /** How the journal names a plan version. */
 export const planName = (plan: Plan): string => `${plan.id}@${plan.effectiveFrom}#${plan.hash.slice(0, 16)}`;

@@ -43,3 +43,10 @@ export function taskChange(
     ),
   };
 }
+
+/** States in which somebody is still at a task, or has given it back. */
+const UNDER_WAY = ['issued', 'acknowledged', 'inProgress', 'declined'];
+
+/** The tasks that stand in the way of an end: open, not outliving the response, and not settled one by one. */
+export const unsettledTasks = (tasks: readonly TaskRow[]): TaskRow[] =>
+  tasks.filter(({ state, data }) => UNDER_WAY.includes(state) && !data.outlives && !data.settlement);

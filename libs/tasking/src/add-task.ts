@@ -73,6 +73,7 @@ const addedData = (input: AddTask, level: string, form: 'order' | 'request'): Ta
   notes: [],
   acknowledgedBy: null,
   acknowledgedAt: null,
+  escalated: 0,
 });
 
 /** Gives one agency's open task to another; the old one is closed as reassigned and the new one issued. */
@@ -84,8 +85,8 @@ export const reassignTask: Command<
   refs: ({ taskId }) => [{ table: 'task', id: taskId }],
   async handle(session, input) {
     const task = await session.require('task', input.taskId);
-    const incident = await session.require('incident', task.incidentId);
-    const { plan } = planOf(session.plans, incident);
+    const about = await session.case(task.incidentId);
+    const { plan } = planOf(session.plans, about);
     requireCapability(session.actor, plan, 'propose');
     expectSeq('task', task, input.expectedSeq);
     const form = formFor(plan, input.recipient);
@@ -109,7 +110,7 @@ export const reassignTask: Command<
       data: { ...task.data, form, notes: [], acknowledgedBy: null, acknowledgedAt: null },
     });
     const issued = await issue(session, planned, input.reason);
-    await notify(session, incident, [issueNotice(incident, issued)]);
+    await notify(session, about, [issueNotice(about, issued)]);
     return { id, seq: issued.seq };
   },
 };

@@ -1,6 +1,7 @@
 import { requireAgency } from '#identity';
 import { Problem } from '#kernel';
 import { type Command, expectSeq, planOf, type Session, type TaskNote, type TaskRow } from '#runtime';
+import { stopReminders } from './escalate-task.ts';
 
 export interface AnswerTask {
   taskId: string;
@@ -35,12 +36,8 @@ function answer(rule: Rule): Command<AnswerTask, TaskAnswer> {
     refs: ({ taskId }) => [{ table: 'task', id: taskId }],
     async handle(session, input) {
       const task = await session.require('task', input.taskId);
-      const incident = await session.require('incident', task.incidentId);
-      const { onBehalfOf } = requireAgency(
-        session.actor,
-        task.recipient,
-        planOf(session.plans, incident).plan,
-      );
+      const about = await session.case(task.incidentId);
+      const { onBehalfOf } = requireAgency(session.actor, task.recipient, planOf(session.plans, about).plan);
       expectSeq('task', task, input.expectedSeq);
       if (rule.needsText && !input.text?.trim()) throw new Problem('task.reason-required');
       rule.check?.(task);
@@ -81,14 +78,16 @@ function noted(session: Session, task: TaskRow, input: AnswerTask, onBehalfOf: s
 
 /** However the message went, the agency has said that it has it. */
 async function acknowledgeDeliveries(session: Session, task: TaskRow): Promise<void> {
+  await stopReminders(session, task);
   const open = await session.find('delivery', { taskId: task.id, state: ['queued', 'sent', 'delivered'] });
   for (const delivery of open)
-    session.put('delivery', {
-      ...delivery,
-      state: 'acknowledged',
-      acknowledgedAt: session.now,
-      nextAttemptAt: null,
-    });
+    if (delivery.recipient === task.recipient)
+      session.put('delivery', {
+        ...delivery,
+        state: 'acknowledged',
+        acknowledgedAt: session.now,
+        nextAttemptAt: null,
+      });
 }
 
 export const acknowledgeTask = answer({
@@ -125,6 +124,7 @@ export const declineTask = answer({
   check: (task) => {
     if (task.data.form === 'request') throw new Problem('task.outside-chain');
   },
+  after: stopReminders,
 });
 
 /** A body outside the chain of command asks for an adjustment (申请调整) instead. */
@@ -135,6 +135,7 @@ export const requestAdjustment = answer({
   check: (task) => {
     if (task.data.form === 'order') throw new Problem('task.inside-chain');
   },
+  after: stopReminders,
 });
 
 /** Every answer that a recipient can give, by the name that it has at the edge. */

@@ -26,9 +26,9 @@ interface Directed {
 
 async function caseOf(session: Session, { taskId, expectedSeq }: DirectTask) {
   const task = await session.require('task', taskId);
-  const incident = await session.require('incident', task.incidentId);
+  const about = await session.case(task.incidentId);
   expectSeq('task', task, expectedSeq);
-  return { task, incident, plan: planOf(session.plans, incident).plan };
+  return { task, about, plan: planOf(session.plans, about).plan };
 }
 
 const requireText = (reason: string | undefined): string => {
@@ -41,11 +41,11 @@ export const releaseTask: Command<DirectTask, Directed> = {
   name: 'release-task',
   refs: ({ taskId }) => [{ table: 'task', id: taskId }],
   async handle(session, input) {
-    const { task, incident, plan } = await caseOf(session, input);
-    const response = await session.require('response', task.responseId);
-    requireRelease(session, plan, task, response.data.leadDelegate);
+    const { task, about, plan } = await caseOf(session, input);
+    const response = task.responseId === null ? null : await session.require('response', task.responseId);
+    requireRelease(session, plan, task, response?.data.leadDelegate ?? null);
     const issued = await issue(session, task, requireText(input.reason));
-    await notify(session, incident, [issueNotice(incident, issued)]);
+    await notify(session, about, [issueNotice(about, issued)]);
     return { seq: issued.seq, state: issued.state };
   },
 };
@@ -78,9 +78,9 @@ export const withdrawTask: Command<DirectTask, Directed> = {
   name: 'withdraw-task',
   refs: ({ taskId }) => [{ table: 'task', id: taskId }],
   async handle(session, input) {
-    const { task, incident, plan } = await caseOf(session, input);
+    const { task, about, plan } = await caseOf(session, input);
     requireCapability(session.actor, plan, 'propose');
-    await withdrawAll(session, incident, [task], requireText(input.reason));
+    await withdrawAll(session, about, [task], requireText(input.reason));
     const gone = await session.require('task', task.id);
     return { seq: gone.seq, state: gone.state };
   },
@@ -94,10 +94,24 @@ function judge(name: string, event: 'VERIFY' | 'REOPEN'): Command<DirectTask, Di
       const { task, plan } = await caseOf(session, input);
       requireCapability(session.actor, plan, 'propose');
       if (event === 'REOPEN') requireText(input.reason);
-      const next = await session.send('task', task, { type: event }, { reason: input.reason ?? null });
+      const next = await session.send(
+        'task',
+        task,
+        { type: event },
+        {
+          reason: input.reason ?? null,
+          // What is reopened is open again: it has to be settled anew before the response ends.
+          ...(event === 'REOPEN' && task.data.settlement && { change: { data: unsettled(task) } }),
+        },
+      );
       return { seq: next.seq, state: next.state };
     },
   };
+}
+
+function unsettled(task: TaskRow): TaskRow['data'] {
+  const { settlement: _settled, ...data } = task.data;
+  return data;
 }
 
 /** The office checks what an agency says is done, or sends it back. */

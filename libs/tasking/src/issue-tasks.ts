@@ -1,7 +1,7 @@
 import { durationMs } from '#kernel';
 import type { ResolvedTask } from '#plan';
 import {
-  type IncidentRow,
+  type CaseRow,
   type Notice,
   notify,
   type ResponseRow,
@@ -9,9 +9,10 @@ import {
   type Session,
   type TaskRow,
 } from '#runtime';
+import { firstStepAt } from './escalate-task.ts';
 
 /** What a task asks, as its message says it. */
-export function issueNotice(incident: IncidentRow, task: TaskRow): Notice {
+export function issueNotice(about: CaseRow, task: TaskRow): Notice {
   return {
     recipient: task.recipient,
     urgency: task.urgency,
@@ -20,7 +21,7 @@ export function issueNotice(incident: IncidentRow, task: TaskRow): Notice {
       kind: 'task.issued',
       form: task.data.form,
       title: task.data.title,
-      incidentTitle: incident.data.title,
+      incidentTitle: about.data.title,
       level: task.data.level,
       cite: task.data.cite,
       dueAt: task.dueAt,
@@ -30,20 +31,20 @@ export function issueNotice(incident: IncidentRow, task: TaskRow): Notice {
 }
 
 /**
- * Creates the tasks of a level. Unconditional ones are issued and their messages put in the outbox; the others
- * are offered to the posts that may release them, or armed until the situation is stable.
+ * Creates the tasks of a level, or of preparation where there is no response. Unconditional ones are issued and their messages put in the outbox; the others
+ * are offered to the posts that may release them, or armed until the situation is stable (5.x.3).
  */
 export async function createTasks(
   session: Session,
-  subject: { incident: IncidentRow; response: ResponseRow },
+  subject: { about: CaseRow; response: ResponseRow | null },
   resolved: readonly ResolvedTask[],
 ): Promise<void> {
-  const { incident, response } = subject;
+  const { about } = subject;
   const notices: Notice[] = [];
   for (const one of resolved) {
-    const planned = await session.create('task', plannedRow(session, response, one));
+    const planned = await session.create('task', plannedRow(session, subject, one));
     const condition = one.template.condition;
-    if (!condition) notices.push(issueNotice(incident, await issue(session, planned)));
+    if (!condition) notices.push(issueNotice(about, await issue(session, planned)));
     else
       await session.send(
         'task',
@@ -52,19 +53,20 @@ export async function createTasks(
         factOf(planned),
       );
   }
-  await notify(session, incident, notices);
+  await notify(session, about, notices);
 }
 
 /** Sends a task on its way; its message is the caller's to put in the outbox. */
-export function issue(session: Session, task: TaskRow, reason?: string): Promise<TaskRow> {
+export async function issue(session: Session, task: TaskRow, reason?: string): Promise<TaskRow> {
   const due = dueAt(session.now, task);
+  const escalateAt = await firstStepAt(session, task);
   return session.send(
     'task',
     task,
-    { type: 'ISSUE', dueAt: due },
+    { type: 'ISSUE', dueAt: due, escalateAt },
     {
       ...factOf(task),
-      change: { dueAt: due },
+      change: { dueAt: due, data: { ...task.data, escalated: 0 } },
       reason: reason ?? null,
     },
   );
@@ -81,12 +83,16 @@ export function dueAt(now: number, { data }: Pick<TaskRow, 'data'>): number | nu
   return within === null ? null : now + within;
 }
 
-function plannedRow(session: Session, response: ResponseRow, one: ResolvedTask) {
+function plannedRow(
+  session: Session,
+  { about, response }: { about: CaseRow; response: ResponseRow | null },
+  one: ResolvedTask,
+) {
   const { template } = one;
   return {
     id: session.newId(),
-    incidentId: response.incidentId,
-    responseId: response.id,
+    incidentId: about.id,
+    responseId: response?.id ?? null,
     key: one.key,
     recipient: recipientOf(one),
     urgency: template.urgency,
@@ -96,7 +102,7 @@ function plannedRow(session: Session, response: ResponseRow, one: ResolvedTask) 
       detail: template.detail ?? null,
       cite: one.cite ?? '',
       measure: one.measure,
-      level: response.level!,
+      level: response?.level ?? null,
       role: template.role,
       lead: template.lead ?? null,
       form: one.form,
@@ -108,6 +114,7 @@ function plannedRow(session: Session, response: ResponseRow, one: ResolvedTask) 
       notes: [],
       acknowledgedBy: null,
       acknowledgedAt: null,
+      escalated: 0,
     },
   };
 }

@@ -1,15 +1,23 @@
+import { resolvePreparation } from '#plan';
 import {
+  type CaseRow,
   type IncidentRow,
   type Notice,
   notify,
   planOf,
   type Reactions,
   type ResponseRow,
+  recipientOf,
   type Session,
   type TaskRow,
+  type TaskSettlement,
   taskChange,
+  type WarningRow,
 } from '#runtime';
+import { escalate } from './escalate-task.ts';
 import { createTasks, issue, issueNotice } from './issue-tasks.ts';
+
+const OPEN = ['offered', 'armed', 'issued', 'acknowledged', 'inProgress', 'declined'];
 
 /** What a change of the response, of the incident or of the time means for the tasks. */
 export function registerTaskReactions(reactions: Reactions): void {
@@ -23,6 +31,12 @@ export function registerTaskReactions(reactions: Reactions): void {
   reactions.on<IncidentRow>('incident.stabilised', (session, _entry, incident) =>
     releaseArmed(session, incident),
   );
+  reactions.on<WarningRow>('warning.prepared', (session, _entry, warning) => prepare(session, warning));
+  reactions.on<WarningRow>('warning.cancelled', async (session, _entry, warning) => {
+    const open = await session.find('task', { incidentId: warning.id, state: OPEN });
+    await withdrawAll(session, warning, open, 'preparation ended');
+  });
+  reactions.on('task.escalation-passed', (session, entry) => escalate(session, entry.streamId));
   reactions.on('task.due-passed', async (session, entry) => {
     const task = await session.require('task', entry.streamId);
     if (['issued', 'acknowledged', 'inProgress'].includes(task.state))
@@ -38,25 +52,52 @@ async function followLevel(session: Session, response: ResponseRow, lowering: bo
   const change = taskChange(plan, response.level!, { incident, response }, existing);
   if (lowering)
     await withdrawAll(session, incident, change.fallAway, `response lowered to ${response.level}`);
-  await createTasks(session, { incident, response }, change.fresh);
+  await createTasks(session, { about: incident, response }, change.fresh);
+}
+
+/** Sends the tasks of the measures just chosen; what an earlier choice has sent is not sent again. */
+async function prepare(session: Session, warning: WarningRow): Promise<void> {
+  const { plan } = planOf(session.plans, warning);
+  const { numbers, namedAtStart } = warning.data.chosen.at(-1)!;
+  const situation = { affectedDivisions: warning.data.affected, namedAtStart };
+  const existing = await session.find('task', { incidentId: warning.id });
+  const there = new Set(
+    existing
+      .filter(({ state }) => state !== 'withdrawn' && state !== 'reassigned')
+      .map((task) => `${task.key} ${task.recipient}`),
+  );
+  const fresh = resolvePreparation(plan, numbers, situation).filter(
+    (task) => !there.has(`${task.key} ${recipientOf(task)}`),
+  );
+  await createTasks(session, { about: warning, response: null }, fresh);
 }
 
 /** Withdraws tasks, telling those who had been asked; an offer that nobody saw goes silently. */
 export async function withdrawAll(
   session: Session,
-  incident: IncidentRow,
+  about: CaseRow,
   tasks: readonly TaskRow[],
   reason: string,
+  settlement?: TaskSettlement,
 ): Promise<void> {
   const notices: Notice[] = [];
   for (const task of tasks) {
     const known = !['planned', 'offered', 'armed'].includes(task.state);
-    const gone = await session.send('task', task, { type: 'WITHDRAW' }, { reason, data: { key: task.key } });
+    const gone = await session.send(
+      'task',
+      task,
+      { type: 'WITHDRAW' },
+      {
+        reason,
+        data: { key: task.key, ...(settlement && { settlement: settlement.outcome }) },
+        ...(settlement && { change: { data: { ...task.data, settlement } } }),
+      },
+    );
     await stopDeliveries(session, task);
-    const notice = issueNotice(incident, gone);
+    const notice = issueNotice(about, gone);
     if (known) notices.push({ ...notice, message: { ...notice.message, kind: 'task.withdrawn' } });
   }
-  await notify(session, incident, notices);
+  await notify(session, about, notices);
 }
 
 /** A message that has not left yet need not leave any more. */
@@ -73,14 +114,17 @@ async function releaseArmed(session: Session, incident: IncidentRow): Promise<vo
   await notify(session, incident, notices);
 }
 
-/** At the end offers lapse; settlement and evaluation go on into recovery; open work is settled one by one. */
+/** At the end offers lapse, and settlement and evaluation go on into recovery; open work was settled before. */
 async function settleOffers(session: Session, response: ResponseRow): Promise<void> {
   const incident = await session.require('incident', response.incidentId);
   const tasks = await session.find('task', { responseId: response.id });
   const offers = tasks.filter((task) => ['offered', 'armed'].includes(task.state) && !task.data.outlives);
   await withdrawAll(session, incident, offers, 'response terminated');
   const lasting = tasks.filter(
-    (task) => task.data.outlives && ['issued', 'acknowledged', 'inProgress'].includes(task.state),
+    (task) =>
+      task.data.outlives &&
+      !task.data.settlement &&
+      ['issued', 'acknowledged', 'inProgress'].includes(task.state),
   );
   for (const task of lasting) await session.send('task', task, { type: 'CARRY_OVER' });
 }

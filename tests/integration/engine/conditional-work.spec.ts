@@ -57,7 +57,7 @@ onEveryCombination((scene) => {
     );
   });
 
-  test('what waits for stability is sent once the situation is stable, and not twice', async () => {
+  test('what waits for stability is sent once the situation is stable, and not twice (4.1.6)', async () => {
     const { test: engine, people } = scene;
     const { incidentId, responseId } = await people.started('IV');
     const armed = await people.task(responseId, 'settle-funds', 'finance');
@@ -66,12 +66,16 @@ onEveryCombination((scene) => {
     await refused(engine, 'actor.forbidden', () =>
       engine.run(stabiliseIncident, { incidentId }, people.member('finance')),
     );
+    await refused(engine, 'stability.no-consultation', stable);
+    await people.consulted(incidentId);
     await stable();
     await engine.settle();
     expect(await people.deliveries(armed.id)).toMatchObject([{ state: 'delivered', urgency: 'routine' }]);
     // An aftershock, and calm again.
     await engine.run(revokeStability, { incidentId, reason: '余震' }, 'office');
     expect(await engine.row('incident', incidentId)).toMatchObject({ state: 'responding' });
+    await refused(engine, 'stability.no-consultation', stable);
+    await people.consulted(incidentId);
     await stable();
     await engine.settle();
     expect(await people.deliveries(armed.id)).toHaveLength(1);

@@ -26,6 +26,7 @@ onEveryCombination((scene) => {
     const end = await engine.run(proposeTermination, { responseId }, 'office');
     expect(end.post).toBe(GOVERNMENT);
     await refused(engine, 'decision.not-authorised', () => people.approve(end.approvalId, 'director'));
+    await people.settleAll(responseId);
     await people.approve(end.approvalId, GOVERNMENT);
     expect(await engine.row('response', responseId)).toMatchObject({ state: 'terminated' });
   });

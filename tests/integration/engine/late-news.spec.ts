@@ -12,7 +12,7 @@ onEveryCombination((scene) => {
   const figuresOf = async (incidentId: string) =>
     (await scene.test.row('incident', incidentId)).data.effective[HEJING]!.figures;
 
-  test('a late report changes only what no later one has said, and a correction takes the place of its report', async () => {
+  test('a late report changes only what no later one has said, and a correction takes its place (clause 4)', async () => {
     const { test: engine, people } = scene;
     const incidentId = await people.log();
     const start = engine.clock.now();

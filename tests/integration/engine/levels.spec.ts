@@ -104,6 +104,7 @@ onEveryCombination((scene) => {
     const running = await people.started('III');
     const { incidentId, responseId } = running;
     await moved(running, 'IV');
+    await people.consulted(incidentId);
     await engine.run(stabiliseIncident, { incidentId, reason: '会商认定稳定' }, 'office');
     const { approvalId, post } = await engine.run(
       proposeTermination,
@@ -114,12 +115,13 @@ onEveryCombination((scene) => {
     await refused(engine, 'decision.level-not-applicable', () =>
       people.approve(approvalId, post, { level: 'III', reason: '不' }),
     );
+    await people.settleAll(responseId);
     await people.approve(approvalId, post);
     await engine.settle();
     expect(await engine.row('response', responseId)).toMatchObject({ state: 'terminated' });
     expect(await engine.row('incident', incidentId)).toMatchObject({ state: 'recovering' });
     const states = new Set((await people.tasks(responseId)).map(({ state }) => state));
-    expect(states).toEqual(new Set(['issued', 'withdrawn']));
+    expect(states).toEqual(new Set(['issued', 'completed', 'withdrawn']));
     const settlement = await people.task(responseId, 'settle-funds', 'finance');
     expect(settlement).toMatchObject({ state: 'issued', data: { outlives: true } });
     const facts = await engine.reader.facts({ stream: 'task', streamId: settlement.id });

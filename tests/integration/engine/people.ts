@@ -1,7 +1,8 @@
 import { type LogIncident, logIncident } from '#incident';
-import { type SubmitReport, submitReport } from '#reporting';
+import { recordConsultation, type SubmitReport, submitReport } from '#reporting';
 import { type Approve, approve, proposeResponse } from '#response';
-import type { Actor, TaskRow } from '#runtime';
+import { type Actor, type TaskRow, unsettledTasks } from '#runtime';
+import { settleTasks } from '#tasking';
 import type { TestEngine } from '../../support/engine.ts';
 
 export const PLAN = 'bayingolin/natural-disaster-relief';
@@ -59,6 +60,12 @@ export class People {
     return { incidentId, responseId, approvalId };
   }
 
+  /** A consultation that finds the situation stable. */
+  consulted(incidentId: string, stable = ['process']) {
+    const input = { incidentId, stable, participants: ['办公室'], conclusion: '灾情稳定' };
+    return this.test.run(recordConsultation, input, 'office');
+  }
+
   approve(approvalId: string, by: Actor | string, given: Partial<Approve> = {}) {
     return this.test.run(approve, { approvalId, ...given }, by);
   }
@@ -69,6 +76,17 @@ export class People {
     await this.approve(running.approvalId, LEVELS[level]!.decides);
     await this.test.settle();
     return running;
+  }
+
+  /** Before an end every open task is settled by itself; here they are all done. */
+  async settleAll(responseId: string): Promise<void> {
+    const open = unsettledTasks(await this.tasks(responseId));
+    const settlements = open.map(({ id: taskId }) => ({
+      taskId,
+      outcome: 'completed' as const,
+      reason: '核实已完成',
+    }));
+    await this.test.run(settleTasks, { responseId, settlements }, 'office');
   }
 
   tasks(responseId: string, where: Partial<Pick<TaskRow, 'key' | 'recipient' | 'state'>> = {}) {

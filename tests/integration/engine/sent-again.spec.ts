@@ -38,7 +38,7 @@ onEveryCombination((scene) => {
     );
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
     expect(await engine.reader.count('report', { incidentId })).toBe(1);
-    expect(await engine.facts(incidentId)).toEqual(['incident.logged', 'report.received']);
+    expect(await engine.ownFacts(incidentId)).toEqual(['incident.logged', 'report.received']);
   });
 
   test('a key that was used for another body is refused', async () => {

@@ -52,6 +52,11 @@ export const DelegationDto = z
 export type DelegationDto = z.infer<typeof DelegationDto>;
 
 export const ContactDto = z
-  .strictObject({ recipient: Line, channel: z.enum(['webhook']), address: z.string().max(2000) })
+  .strictObject({
+    recipient: Line,
+    channel: z.enum(['webhook']),
+    address: z.string().max(2000),
+    role: z.enum(['first', 'second', 'head']).optional(),
+  })
   .meta({ id: 'NewContact' });
 export type ContactDto = z.infer<typeof ContactDto>;

@@ -38,8 +38,15 @@ export const SubmitReportDto = z
     receivedAt: Instant.optional(),
     channel: z.enum(['system', 'phone', 'satellite-phone', 'fax', 'file']).optional(),
     basis: z.enum(['cumulative', 'since-last']).optional(),
-    figures: FiguresDto,
+    figures: FiguresDto.default({}),
+    noChange: z.boolean().optional().meta({ description: 'A zero report: nothing has changed; no figures.' }),
     narrative: Prose.optional(),
+    needs: Prose.optional(),
+    explanation: Prose.optional(),
+    townships: z
+      .array(z.strictObject({ name: Line, figures: FiguresDto }))
+      .max(500)
+      .optional(),
     supersedes: z.string().optional(),
     confirmImplausible: z.boolean().optional(),
   })
@@ -50,8 +57,17 @@ export const ConsultationDto = z
   .strictObject({
     figures: FiguresDto.optional(),
     judged: z.array(z.string()).max(20).optional(),
+    stable: z
+      .array(z.string())
+      .max(100)
+      .optional()
+      .meta({ description: 'Division codes, or process, found to be stable.' }),
     participants: z.array(Line).min(1).max(100),
+    heldAt: Instant.optional(),
+    lookedAtSeq: z.int().positive().optional(),
     conclusion: Reason,
+    minutes: Prose.optional(),
+    answers: z.array(z.string()).max(20).optional(),
   })
   .meta({ id: 'RecordConsultation' });
 export type ConsultationDto = z.infer<typeof ConsultationDto>;
@@ -63,3 +79,14 @@ export const ChangePlanDto = z
   .strictObject({ version: z.iso.date(), confirm: z.string(), reason: Reason })
   .meta({ id: 'ChangePlan' });
 export type ChangePlanDto = z.infer<typeof ChangePlanDto>;
+
+export const WaiveDutyDto = z.strictObject({ reason: Reason }).meta({ id: 'WaiveDuty' });
+export type WaiveDutyDto = z.infer<typeof WaiveDutyDto>;
+
+export const SubmitDutyDto = z
+  .strictObject({
+    note: Reason.meta({ description: 'How it went, such as when it was entered in the national system.' }),
+    at: Instant.optional(),
+  })
+  .meta({ id: 'SubmitDuty' });
+export type SubmitDutyDto = z.infer<typeof SubmitDutyDto>;

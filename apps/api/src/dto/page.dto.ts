@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from './basics.ts';
 
 // Query schemas carry no id: with one, their parameters would vanish from the OpenAPI document.
 const page = { limit: z.coerce.number().int().min(1).max(500).default(50), after: z.string().optional() };
@@ -43,3 +44,18 @@ export const TimelineQuery = z.object({
   afterSeq: z.coerce.number().int().min(0).optional(),
 });
 export type TimelineQuery = z.infer<typeof TimelineQuery>;
+
+export const DutyQuery = z.object({ ...page, state: list });
+export type DutyQuery = z.infer<typeof DutyQuery>;
+export const MomentQuery = z.object({ at: Instant });
+export type MomentQuery = z.infer<typeof MomentQuery>;
+
+export const ImportQuery = z.object({
+  /** What a refusal answers with: problem details, or the table with each bad cell marked. */
+  errors: z.enum(['list', 'workbook']).default('list'),
+  confirmImplausible: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
+});
+export type ImportQuery = z.infer<typeof ImportQuery>;

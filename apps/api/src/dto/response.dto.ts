@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { Instant, Line, NamedAtStart, Reason, TextDto } from './basics.ts';
 
+const LoweredDto = z
+  .strictObject({ ground: z.string(), divisions: z.array(z.string()).max(100).optional() })
+  .meta({ id: 'LoweredConditions' });
+
 export const ProposeDto = z
-  .strictObject({ level: z.string(), reason: Reason.optional(), namedAtStart: NamedAtStart.optional() })
+  .strictObject({
+    level: z.string(),
+    reason: Reason.optional(),
+    lowered: LoweredDto.optional(),
+    namedAtStart: NamedAtStart.optional(),
+  })
   .meta({ id: 'Propose' });
 export type ProposeDto = z.infer<typeof ProposeDto>;
 
@@ -43,7 +52,7 @@ export const StartDirectlyDto = z
 export type StartDirectlyDto = z.infer<typeof StartDirectlyDto>;
 
 export const AdjustDto = z
-  .strictObject({ level: z.string(), reason: Reason.optional() })
+  .strictObject({ level: z.string(), reason: Reason.optional(), lowered: LoweredDto.optional() })
   .meta({ id: 'ProposeAdjustment' });
 export type AdjustDto = z.infer<typeof AdjustDto>;
 
@@ -64,3 +73,38 @@ export const AddTaskDto = z
   })
   .meta({ id: 'AddTask' });
 export type AddTaskDto = z.infer<typeof AddTaskDto>;
+
+export const ConfirmInformedDto = z
+  .strictObject({
+    how: z.enum(['phone', 'in-person', 'document']).optional(),
+    at: Instant.optional(),
+    spokenWith: Line.optional(),
+  })
+  .meta({ id: 'ConfirmInformed' });
+export type ConfirmInformedDto = z.infer<typeof ConfirmInformedDto>;
+
+export const SettleTasksDto = z
+  .strictObject({
+    settlements: z
+      .array(
+        z.strictObject({
+          taskId: z.string(),
+          outcome: z.enum(['completed', 'carried-over', 'withdrawn']),
+          reason: Reason,
+        }),
+      )
+      .min(1)
+      .max(500),
+  })
+  .meta({ id: 'SettleTasks' });
+export type SettleTasksDto = z.infer<typeof SettleTasksDto>;
+
+export const RecordCallDto = z
+  .strictObject({
+    recipient: Line,
+    at: Instant.optional(),
+    spokenWith: Line.optional(),
+    passedTo: Line.optional(),
+  })
+  .meta({ id: 'RecordCall' });
+export type RecordCallDto = z.infer<typeof RecordCallDto>;

@@ -39,7 +39,8 @@ export const Meta = createParamDecorator((_: unknown, context: ExecutionContext)
     idempotency: {
       key,
       bodyHash: createHash('sha256')
-        .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+        .update(`${request.method} ${request.url}\n`)
+        .update(Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null))
         .digest('base64url'),
     },
   };

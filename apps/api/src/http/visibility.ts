@@ -3,7 +3,7 @@ import type { Engine } from '#engine';
 import { visibleRecipients } from '#identity';
 import { Problem } from '#kernel';
 import type { Plan } from '#plan';
-import { type Actor, type IncidentRow, planOf } from '#runtime';
+import { type Actor, type CaseRow, type IncidentRow, planOf, type WarningRow } from '#runtime';
 import { InjectEngine } from './engine-token.ts';
 
 /** Who sees what: the office and those who decide see everything; a county and an agency see their own. */
@@ -41,7 +41,14 @@ export class Visibility {
     throw new Problem('resource.not-found', { kind: '灾害过程', id }, { resource: 'incident', id });
   }
 
-  private async sees(actor: Actor, incident: IncidentRow): Promise<boolean> {
+  /** The warning, likewise. */
+  async warning(actor: Actor, id: string): Promise<WarningRow> {
+    const [row] = await this.engine.reader.get('warning', [id]);
+    if (row && (await this.sees(actor, row))) return row;
+    throw new Problem('resource.not-found', { kind: '预警', id }, { resource: 'warning', id });
+  }
+
+  private async sees(actor: Actor, incident: CaseRow): Promise<boolean> {
     const { plan } = planOf(this.engine.plans, incident);
     const own = visibleRecipients(actor, plan);
     if (own === 'all') return true;

@@ -16,12 +16,11 @@ import {
   startVerifying,
 } from '#incident';
 import { explain } from '#plan';
-import { recordConsultation, submitReport } from '#reporting';
-import { proposeResponse, startDirectly } from '#response';
+import { submitReport } from '#reporting';
+import { explainLowered, proposeResponse, startDirectly } from '#response';
 import { type Actor, assessBoth, type CommandMeta, planOf } from '#runtime';
 import {
   ChangePlanDto,
-  ConsultationDto,
   CorrectIncidentDto,
   LogIncidentDto,
   StepDto,
@@ -89,6 +88,11 @@ export class IncidentsController {
     const row = await this.visibility.incident(who, id);
     const loaded = planOf(this.engine.plans, row);
     const { classification, at, seq } = row.data.assessment;
+    const approvals = await this.engine.reader.find(
+      'approval',
+      { incidentId: id, state: ['submitted', 'returned', 'approved'] },
+      { orderBy: 'id' },
+    );
     return view({
       seq,
       at,
@@ -98,6 +102,13 @@ export class IncidentsController {
         zh: explain(classification, loaded.plan, 'zh'),
         en: explain(classification, loaded.plan, 'en'),
       },
+      // Levels that a person called for beyond the figures (5.5): beside the explanation, never in it.
+      lowered: approvals.flatMap((approval) => {
+        const explanation = explainLowered(loaded.plan, approval);
+        return explanation
+          ? [{ approvalId: approval.id, state: approval.state, ...approval.data.lowered, explanation }]
+          : [];
+      }),
     });
   }
 
@@ -105,13 +116,13 @@ export class IncidentsController {
   @ApiOperation({
     summary: 'Take in a division’s report; answers with the level that the process now calls for',
   })
-  report(
+  async report(
     @Param('id') incidentId: string,
     @Body({ schema: SubmitReportDto }) body: SubmitReportDto,
     @Meta() meta: CommandMeta,
     @SeenSeq() expectedSeq?: number,
   ) {
-    return this.engine.bus.execute(submitReport, { ...body, incidentId, expectedSeq }, meta);
+    return view(await this.engine.bus.execute(submitReport, { ...body, incidentId, expectedSeq }, meta));
   }
 
   @Get(':id/reports')
@@ -127,17 +138,6 @@ export class IncidentsController {
       { orderBy: 'id', after: query.after, limit: query.limit + 1 },
     );
     return pageOf<'report'>(rows, query.limit);
-  }
-
-  @Post(':id/consultations')
-  @ApiOperation({ summary: 'Record what a consultation judged likely' })
-  consult(
-    @Param('id') incidentId: string,
-    @Body({ schema: ConsultationDto }) body: ConsultationDto,
-    @Meta() meta: CommandMeta,
-    @SeenSeq() expectedSeq?: number,
-  ) {
-    return this.engine.bus.execute(recordConsultation, { ...body, incidentId, expectedSeq }, meta);
   }
 
   @Post(':id/correct')

@@ -4,12 +4,28 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
-import { delegateLeading, previewAdjustment, proposeAdjustment, proposeTermination } from '#response';
-import { type Actor, type CommandMeta, planOf } from '#runtime';
-import { addTask } from '#tasking';
+import {
+  CALLS,
+  callSheet,
+  confirmInformed,
+  delegateLeading,
+  previewAdjustment,
+  proposeAdjustment,
+  proposeTermination,
+  whoIsInformed,
+} from '#response';
+import { type Actor, type CommandMeta, planOf, unsettledTasks } from '#runtime';
+import { addTask, settleTasks } from '#tasking';
 import { StepDto } from '../dto/incident.dto.ts';
 import { PageQuery } from '../dto/page.dto.ts';
-import { AddTaskDto, AdjustDto, DelegateLeadingDto } from '../dto/response.dto.ts';
+import {
+  AddTaskDto,
+  AdjustDto,
+  ConfirmInformedDto,
+  DelegateLeadingDto,
+  RecordCallDto,
+  SettleTasksDto,
+} from '../dto/response.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { pageOf, view } from '../http/view.ts';
@@ -19,6 +35,9 @@ const ResponseQuery = PageQuery.extend({ incidentId: z.string().optional() });
 type ResponseQuery = z.infer<typeof ResponseQuery>;
 const LevelQuery = z.object({ level: z.string() });
 type LevelQuery = z.infer<typeof LevelQuery>;
+
+const CallOutcome = z.enum(Object.keys(CALLS) as (keyof typeof CALLS)[]);
+type CallOutcome = z.infer<typeof CallOutcome>;
 
 @ApiTags('responses')
 @Controller('responses')
@@ -62,6 +81,26 @@ export class ResponsesController {
     return previewAdjustment(this.engine.reader, plan, subject, level);
   }
 
+  @Get(':id/informed')
+  @ApiOperation({ summary: 'Who must know of which change, since when told, how and when they confirmed' })
+  async informed(@Param('id') id: string, @Who() who: Actor) {
+    const { response, incident } = await this.seen(who, id);
+    this.visibility.requireOverview(who);
+    return view(await whoIsInformed(this.engine.reader, planOf(this.engine.plans, incident).plan, response));
+  }
+
+  @Post('informed/:informedId/confirm')
+  @ApiOperation({
+    summary: 'The post confirms that it knows, or the duty officer records that it was reached',
+  })
+  confirmInformed(
+    @Param('informedId') informedId: string,
+    @Body({ schema: ConfirmInformedDto }) body: ConfirmInformedDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return this.engine.bus.execute(confirmInformed, { ...body, informedId }, meta);
+  }
+
   @Post(':id/adjustments')
   @ApiOperation({ summary: 'Propose to raise or lower the level' })
   adjust(
@@ -103,6 +142,47 @@ export class ResponsesController {
     @Meta() meta: CommandMeta,
   ) {
     return this.engine.bus.execute(addTask, { ...body, responseId }, meta);
+  }
+
+  @Post(':id/settlements')
+  @ApiOperation({
+    summary: 'Settle open tasks one by one before the end: done, carried into recovery, withdrawn',
+  })
+  settle(
+    @Param('id') responseId: string,
+    @Body({ schema: SettleTasksDto }) body: SettleTasksDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return this.engine.bus.execute(settleTasks, { ...body, responseId }, meta);
+  }
+
+  @Get(':id/unsettled-tasks')
+  @ApiOperation({ summary: 'Open tasks that still stand in the way of an end' })
+  async unsettled(@Param('id') id: string, @Who() who: Actor) {
+    const { response } = await this.seen(who, id);
+    this.visibility.requireOverview(who);
+    const tasks = await this.engine.reader.find('task', { responseId: response.id }, { orderBy: 'id' });
+    return { items: unsettledTasks(tasks).map((task) => view(task)) };
+  }
+
+  @Get(':id/call-sheet')
+  @ApiOperation({ summary: 'Whom to call for this response, and what came of each call' })
+  async callSheet(@Param('id') id: string, @Who() who: Actor) {
+    const { response, incident } = await this.seen(who, id);
+    this.visibility.requireOverview(who);
+    const { plan } = planOf(this.engine.plans, incident);
+    return view({ items: await callSheet(this.engine.reader, plan, response) });
+  }
+
+  @Post(':id/calls/:outcome')
+  @ApiOperation({ summary: 'A line of the call sheet: reached, no-answer or passed-on' })
+  call(
+    @Param('id') responseId: string,
+    @Param('outcome', { schema: CallOutcome }) outcome: CallOutcome,
+    @Body({ schema: RecordCallDto }) body: RecordCallDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return this.engine.bus.execute(CALLS[outcome], { ...body, responseId }, meta);
   }
 
   private async seen(who: Actor, id: string) {

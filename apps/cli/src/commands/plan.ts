@@ -2,6 +2,8 @@ import { join, relative } from 'node:path';
 import { Command, Option } from 'commander';
 import { beijingDate, isProblem } from '#kernel';
 import type { Finding, Plan } from '#plan';
+import { type BacktestOptions, backtestPlan } from '../plan/backtest-command.ts';
+import { type TraceOptions, tracePlans } from '../plan/trace-command.ts';
 
 type Language = 'zh' | 'en';
 
@@ -11,7 +13,7 @@ interface Options {
   asOf?: string;
 }
 
-/** `kaidu plan lint|show|diff`: what needs no server. What is heavy is loaded by the command that needs it. */
+/** `kaidu plan lint|show|diff|backtest|trace`: what needs no server. What is heavy is loaded by the command that needs it. */
 export function planCommand(): Command {
   const plan = new Command('plan').description('response plans as data / 预案数据');
   const language = () =>
@@ -40,11 +42,32 @@ export function planCommand(): Command {
     .addOption(language())
     .description('what changes from one plan to another / 比较两个版本')
     .action((a: string, b: string, options: Options) => run(options, () => diff(a, b, options)));
+  plan
+    .command('backtest')
+    .argument('<plan>', 'ID, ID@DATE or folder')
+    .requiredOption('--incidents <file>', 'JSON Lines of past incidents or of facts; - for standard input')
+    .option('--against <plan>', 'a plan to compare with: ID@DATE or folder')
+    .option('--json', 'as JSON, with every moment and criterion')
+    .addOption(language())
+    .description('the level of past incidents under a plan; exit status 1 on bad lines / 回测历史灾害')
+    .action((reference: string, options: BacktestOptions) =>
+      run(options, () => backtestPlan(reference, options)),
+    );
+  plan
+    .command('trace')
+    .argument('[plan]', 'ID, ID@DATE or folder; every plan if left out')
+    .option('--clause <number>', 'one clause, with everything that stands for it')
+    .option('--json', 'as JSON')
+    .addOption(language())
+    .description('clause → data → code → test; exit status 1 where a clause is not accounted for / 条款追踪')
+    .action((reference: string | undefined, options: TraceOptions) =>
+      run(options, () => tracePlans(reference, options)),
+    );
   return plan;
 }
 
 /** A refusal goes to standard error with its faults, and gives exit status 1. */
-async function run({ lang }: Options, command: () => Promise<number>): Promise<void> {
+async function run({ lang }: Pick<Options, 'lang'>, command: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command();
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type Command, type Plans, requireCapability, type Session } from '#runtime';
+import { type Command, type ContactRole, type Plans, requireCapability, type Session } from '#runtime';
 
 export interface SetContact {
   recipient: string;
@@ -7,6 +7,8 @@ export interface SetContact {
   address: string;
   /** Made outside, so that the handler stays repeatable. */
   secret: string | null;
+  /** Whose it is; the first contact's if left out. */
+  role?: ContactRole;
 }
 
 /** Any loaded plan's administrator; contacts belong to no incident. */
@@ -21,9 +23,10 @@ export const addContact: Command<SetContact, { id: string }> = {
   async handle(session, input) {
     requireAdministrator(session, session.plans);
     const id = session.newId();
-    session.put('contact', { id, ...input, active: true, createdAt: session.now });
+    const role = input.role ?? 'first';
+    session.put('contact', { id, ...input, role, active: true, createdAt: session.now });
     await session.record('contact', id, 'contact.added', {
-      data: { recipient: input.recipient, channel: input.channel },
+      data: { recipient: input.recipient, channel: input.channel, role },
     });
     return { id };
   },

@@ -30,6 +30,26 @@ export const decisionProblems = {
     zh: '提出的级别（{proposed}）与测算级别（{recommended}）不同，须写明理由。',
     en: 'The proposed level ({proposed}) differs from the recommended one ({recommended}); give the reason.',
   },
+  'lowered.ground-unknown': {
+    status: 422,
+    zh: '预案没有这种酌情降低启动条件的情形：{ground}；可用：{known}',
+    en: 'The plan has no ground {ground} for lowering the conditions; it has: {known}.',
+  },
+  'lowered.reason-required': {
+    status: 422,
+    zh: '酌情降低启动条件须写明理由。',
+    en: 'Lowering the conditions for starting needs a reason.',
+  },
+  'lowered.not-needed': {
+    status: 422,
+    zh: '{level}不需要降低启动条件：测算已达{recommended}，或所提并非启动、提升。',
+    en: 'Level {level} needs no lowered conditions: the figures give {recommended}, or it is neither a start nor a raise.',
+  },
+  'decision.tasks-unsettled': {
+    status: 409,
+    zh: '还有 {count} 项任务未了结，请逐项确认办结、转入恢复或撤回后再决定终止。',
+    en: '{count} task(s) are not settled: complete, carry into recovery or withdraw each before the response ends.',
+  },
   'decision.overtaken': {
     status: 409,
     zh: '提出建议后灾情数据已变化（测算级别 {was} → {now}）。请按最新测算确认（confirmAssessment={seq}）后再决定。',

@@ -1,10 +1,14 @@
+import { clockProblems } from './clocks.ts';
 import { commandProblems } from './command.ts';
 import { decisionProblems } from './decision.ts';
 import { dispatchProblems } from './dispatch.ts';
+import { followProblems } from './follow.ts';
 import { identityProblems } from './identity.ts';
 import { planProblems } from './plan.ts';
+import { releaseProblems } from './release.ts';
 import { reportProblems } from './report.ts';
 import { taskProblems } from './task.ts';
+import { warningProblems } from './warning.ts';
 
 export interface ProblemEntry {
   status: number;
@@ -17,10 +21,14 @@ export const PROBLEMS = {
   ...commandProblems,
   ...planProblems,
   ...reportProblems,
+  ...releaseProblems,
   ...decisionProblems,
   ...taskProblems,
+  ...followProblems,
+  ...clockProblems,
   ...dispatchProblems,
   ...identityProblems,
+  ...warningProblems,
 } satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

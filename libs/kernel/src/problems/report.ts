@@ -5,6 +5,11 @@ export const reportProblems = {
     zh: '发生时间 {at} 晚于当前时间 {now}（北京时间）。',
     en: 'The time of occurrence {at} lies in the future; it is now {now} (Beijing time).',
   },
+  'incident.not-logged-yet': {
+    status: 422,
+    zh: '{at}（北京时间）时该灾害过程尚未登记。',
+    en: 'The incident had not been logged at {at} (Beijing time).',
+  },
   'incident.no-division': {
     status: 422,
     zh: '至少列出一个受灾县市。',
@@ -60,6 +65,21 @@ export const reportProblems = {
     zh: '指标 {indicator} 没有早先的已知累计数，不能填“较上次新增”，请填累计数。',
     en: 'There is no earlier known figure for {indicator} to add to; give the cumulative figure.',
   },
+  'report.stock-not-added': {
+    status: 422,
+    zh: '指标 {indicator} 是时点数，不能填“较上次新增”，请填现有数。',
+    en: '{indicatorEn} is a stock figure; give how many there are now, not what is new since the last report.',
+  },
+  'report.unexplained-swing': {
+    status: 409,
+    zh: '数值大幅增减：{what}。请附书面说明（explanation）重新提交。',
+    en: 'A sharp rise or fall: {whatEn}. Submit again with a written explanation.',
+  },
+  'report.township-twice': {
+    status: 422,
+    zh: '乡镇 {township} 在同一报告中出现两次。',
+    en: 'Township {township} stands twice in one report.',
+  },
   'report.implausible': {
     status: 409,
     zh: '请核对：{what}。确认无误请带 confirmImplausible 重新提交。',
@@ -70,9 +90,49 @@ export const reportProblems = {
     zh: '{division} 的初报已收到，请按续报或核报上报。',
     en: 'The first report of {division} is already in; send a follow-up or a verified one.',
   },
+  'sector.other-agency': {
+    status: 403,
+    zh: '部门数据只能由本部门填报；{agency}的数据可由以下岗位代录：{mayZh}',
+    en: 'A department gives its own figures; for {agencyEn} these may record them: {mayEn}.',
+  },
+  'sector.empty': {
+    status: 422,
+    zh: '部门数据至少要有一个已知指标。',
+    en: 'A department gives at least one known figure.',
+  },
+  'verification.settled-already': {
+    status: 409,
+    zh: '该数据差异已于 {at}（北京时间）核定。',
+    en: 'This difference was settled at {at} (Beijing time).',
+  },
+  'import.unreadable': {
+    status: 422,
+    zh: '文件无法读取（{why}）：只接受未加密的 .xlsx 或 CSV。',
+    en: 'The file cannot be read ({why}); an .xlsx without a password or a CSV file is wanted.',
+  },
+  'import.too-large': {
+    status: 413,
+    zh: '文件内容超过上限：{limit} {of}。',
+    en: 'The file holds more than {limit} {ofEn}.',
+  },
+  'import.refused': {
+    status: 422,
+    zh: '表中有 {count} 处不符合要求，全部未导入。',
+    en: '{count} place(s) in the table are not acceptable; nothing was imported.',
+  },
   'consultation.empty': {
     status: 422,
-    zh: '会商研判须给出可能达到的数值，或认定的情形。',
-    en: 'A consultation gives likely figures or what it judged to hold.',
+    zh: '会商须给出可能达到的数值、认定的情形、所答复的联动响应或纪要。',
+    en: 'A consultation gives likely figures, what it judged to hold, the linked responses that it answers, or minutes.',
+  },
+  'consultation.assessment-unknown': {
+    status: 422,
+    zh: '会商所依据的测算 {seq} 不存在；最新为 {latest}。',
+    en: 'There is no assessment {seq} to have looked at; the latest is {latest}.',
+  },
+  'consultation.time-in-future': {
+    status: 422,
+    zh: '会商时间 {at} 晚于当前时间 {now}（北京时间）。',
+    en: 'The consultation at {at} lies in the future; it is now {now} (Beijing time).',
   },
 } as const;

@@ -26,6 +26,21 @@ export const taskProblems = {
     zh: '收件单位 {recipient} 不在预案名录中。',
     en: 'The recipient {recipient} is not in the plan.',
   },
+  'task.settlement-empty': {
+    status: 422,
+    zh: '请至少列出一项任务及其处理。',
+    en: 'Name at least one task and what becomes of it.',
+  },
+  'task.settled-already': {
+    status: 409,
+    zh: '任务 {id} 已经了结。',
+    en: 'Task {id} is settled already.',
+  },
+  'task.other-response': {
+    status: 422,
+    zh: '任务 {id} 不属于该响应。',
+    en: 'Task {id} belongs to another response.',
+  },
   'task.exists': {
     status: 409,
     zh: '该单位已有同一任务（{id}）。',

@@ -21,6 +21,9 @@ export class ContactEntity implements ContactRow {
   @TextColumn({ nullable: true })
   secret: string | null;
 
+  @TextColumn()
+  role: ContactRow['role'];
+
   @FlagColumn()
   active: boolean;
 

@@ -1,18 +1,30 @@
 import type { TableName } from '#runtime';
 import { AccountEntity } from './account.entity.ts';
 import { ApprovalEntity } from './approval.entity.ts';
+import { CallEntity } from './call.entity.ts';
+import { CapMessageEntity } from './cap-message.entity.ts';
+import { ConsultationEntity } from './consultation.entity.ts';
 import { ContactEntity } from './contact.entity.ts';
 import { DeadlineEntity } from './deadline.entity.ts';
 import { DelegationEntity } from './delegation.entity.ts';
 import { DeliveryEntity } from './delivery.entity.ts';
 import { IdempotencyEntity } from './idempotency.entity.ts';
 import { IncidentEntity } from './incident.entity.ts';
+import { InformedEntity } from './informed.entity.ts';
+import { InstructionEntity } from './instruction.entity.ts';
 import { JournalEntity } from './journal.entity.ts';
 import { JournalHeadEntity } from './journal-head.entity.ts';
+import { LinkedResponseEntity } from './linked-response.entity.ts';
+import { ReleaseEntity } from './release.entity.ts';
 import { ReportEntity } from './report.entity.ts';
+import { ReportDutyEntity } from './report-duty.entity.ts';
 import { ResponseEntity } from './response.entity.ts';
+import { SectorFiguresEntity } from './sector-figures.entity.ts';
 import { SessionEntity } from './session.entity.ts';
 import { TaskEntity } from './task.entity.ts';
+import { VerificationEntity } from './verification.entity.ts';
+import { WarningEntity } from './warning.entity.ts';
+import { WorkGroupEntity } from './work-group.entity.ts';
 
 /** The entity of each table of the record; the compiler holds it complete. */
 const RECORD: Record<TableName, new () => object> = {
@@ -20,8 +32,20 @@ const RECORD: Record<TableName, new () => object> = {
   response: ResponseEntity,
   approval: ApprovalEntity,
   task: TaskEntity,
+  warning: WarningEntity,
+  release: ReleaseEntity,
   report: ReportEntity,
+  cap_message: CapMessageEntity,
+  report_duty: ReportDutyEntity,
+  sector: SectorFiguresEntity,
+  verification: VerificationEntity,
   delivery: DeliveryEntity,
+  informed: InformedEntity,
+  consultation: ConsultationEntity,
+  linked_response: LinkedResponseEntity,
+  work_group: WorkGroupEntity,
+  instruction: InstructionEntity,
+  call: CallEntity,
   contact: ContactEntity,
   deadline: DeadlineEntity,
   idempotency: IdempotencyEntity,

@@ -42,6 +42,15 @@ export class ReportEntity implements ReportRow {
   @TextColumn()
   narrative: string;
 
+  @TextColumn()
+  needs: string;
+
+  @TextColumn()
+  explanation: string;
+
+  @DocumentColumn()
+  townships: ReportRow['townships'];
+
   @TextColumn({ nullable: true })
   supersedes: string | null;
 

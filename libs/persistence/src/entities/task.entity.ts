@@ -13,8 +13,8 @@ export class TaskEntity extends InstanceEntity<TaskRow['context'], TaskRow['data
   @TextColumn()
   incidentId: string;
 
-  @TextColumn()
-  responseId: string;
+  @TextColumn({ nullable: true })
+  responseId: string | null;
 
   @TextColumn()
   key: string;

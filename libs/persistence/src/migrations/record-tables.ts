@@ -24,7 +24,7 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
     },
   },
   task: {
-    columns: `${INSTANCE}, incident_id text, response_id text, key text, recipient text, urgency text, due_at bigint?`,
+    columns: `${INSTANCE}, incident_id text, response_id text?, key text, recipient text, urgency text, due_at bigint?`,
     indexes: {
       task_response: { on: ['response_id'] },
       task_incident: { on: ['incident_id'] },
@@ -34,11 +34,41 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
       },
     },
   },
+  warning: {
+    columns: `${INSTANCE}, plan_id text, plan_version text, hazard text?, expires_at bigint?, exercise boolean,
+      became_incident_id text?`,
+    indexes: { warning_state: { on: ['state'] } },
+  },
+  cap_message: {
+    columns: `id text, msg_type text, status text, received_at bigint, outcome text, warning_ids text,
+      signature text, content_hash text, xml text`,
+  },
+  release: {
+    columns: `${INSTANCE}, incident_id text, exercise boolean, published_at bigint?`,
+    indexes: {
+      release_incident: { on: ['incident_id'] },
+      release_published: { on: ['published_at'] },
+    },
+  },
   report: {
     columns: `id text, incident_id text, division text, kind text, as_of bigint, received_at bigint,
-      entered_at bigint, channel text, basis text, reported text, figures text, narrative text, supersedes text?,
-      superseded_by text?, reporter text, on_behalf_of text?, counted boolean`,
+      entered_at bigint, channel text, basis text, reported text, figures text, narrative text, needs text,
+      explanation text, townships text, supersedes text?, superseded_by text?, reporter text, on_behalf_of text?, counted boolean`,
     indexes: { report_division: { on: ['incident_id', 'division', 'as_of'] } },
+  },
+  report_duty: {
+    columns: `${INSTANCE}, incident_id text, clock text, subject text, cycle integer, due_at bigint`,
+    indexes: { report_duty_incident: { on: ['incident_id'] } },
+  },
+  sector: {
+    columns: `id text, incident_id text, agency text, division text?, figures text, as_of bigint,
+      entered_at bigint, recorded_by text, on_behalf_of text?`,
+    indexes: { sector_incident: { on: ['incident_id'] } },
+  },
+  verification: {
+    columns: `id text, incident_id text, division text?, indicator text, state text, compared text,
+      opened_at bigint, settled_at bigint?, settled_by text?, conclusion text?, document text?`,
+    indexes: { verification_incident: { on: ['incident_id'] } },
   },
   delivery: {
     columns: `id text, incident_id text, task_id text?, recipient text, contact_id text?, channel text,
@@ -51,8 +81,36 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
       delivery_open: { on: ['recipient'], where: "state IN ('queued', 'sent', 'delivered')" },
     },
   },
+  informed: {
+    columns: `id text, incident_id text, response_id text, post text, occasion text, level text?, cite text?,
+      told_at bigint, confirmed_at bigint?, confirmation text?`,
+    indexes: { informed_response: { on: ['response_id'] } },
+  },
+  consultation: {
+    columns: `id text, incident_id text, held_at bigint, entered_at bigint, participants text, looked_at_seq integer,
+      figures text?, judged text?, conclusion text, minutes text, answers text, assessment_seq integer?,
+      level_before text?, level text?, basis text?, recorded_by text`,
+    indexes: { consultation_incident: { on: ['incident_id'] } },
+  },
+  linked_response: {
+    columns: `${INSTANCE}, incident_id text, kind text, subject text`,
+    indexes: { linked_response_incident: { on: ['incident_id', 'kind', 'subject'] } },
+  },
+  work_group: {
+    columns: `${INSTANCE}, incident_id text, response_id text`,
+    indexes: { work_group_response: { on: ['response_id'] } },
+  },
+  instruction: {
+    columns: `${INSTANCE}, incident_id text, post text, recipient text, due_at bigint?`,
+    indexes: { instruction_incident: { on: ['incident_id'] } },
+  },
+  call: {
+    columns: `id text, incident_id text, response_id text, recipient text, outcome text, at bigint, spoken_with text?,
+      passed_to text?, caller text`,
+    indexes: { call_response: { on: ['response_id'] } },
+  },
   contact: {
-    columns: `id text, recipient text, channel text, address text, secret text?, active boolean, created_at bigint`,
+    columns: `id text, recipient text, channel text, address text, secret text?, role text, active boolean, created_at bigint`,
     indexes: { contact_recipient: { on: ['recipient'] } },
   },
   deadline: {

@@ -3,7 +3,7 @@ import type { Capability, Post } from '../model/catalogue.ts';
 import type { Activation, Level } from '../model/level.ts';
 import type { Plan } from '../model/plan.ts';
 
-/** The level of that name; throws level.unknown. */
+/** The level of that name (clause 5); throws level.unknown. */
 export function levelOf(plan: Plan, level: string): Level {
   const found = plan.levels.find((each) => each.level === level);
   if (found) return found;

@@ -6,7 +6,7 @@ import type { Basis, Classification, CriterionResult, Evaluation, Evaluations } 
 
 /**
  * The level that the plan calls for on these facts, with the reason for it: the highest that either basis
- * carries, and for each branch the entry of the basis that reaches higher. Throws hazard.unknown.
+ * carries, and for each branch the entry of the basis that reaches higher (5.x.1). Throws hazard.unknown.
  */
 export function classify(plan: CompiledPlan, facts: Facts): Classification {
   const reported = evaluate(plan, facts, facts.reported, null, 'reported');

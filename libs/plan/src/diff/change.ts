@@ -2,10 +2,19 @@ import type { Text } from '../model/basics.ts';
 
 /** One difference between two plans, in words. */
 export interface PlanChange {
-  what: 'plan' | 'level' | 'threshold' | 'authority' | 'task' | 'agency' | 'clock';
+  what: 'plan' | 'level' | 'threshold' | 'authority' | 'task' | 'agency' | 'post' | 'clock' | 'reading';
   change: 'added' | 'removed' | 'changed';
   /** What differs: `III/dead-missing`, `II/medical-teams/health`, `clock-key`. */
   key: string;
+  words: Text;
+}
+
+/** An item of a plan as a reader sees it. */
+export interface Described {
+  key: string;
+  /** What it is called in a sentence. */
+  name: Text;
+  /** What matters about it; items whose words are the same have not changed. */
   words: Text;
 }
 
@@ -15,58 +24,38 @@ const PREFIX = {
   changed: { zh: '变更', en: 'changed' },
 };
 
-export function change(
+/** Compares two lists by key: what is new, what is gone, and what reads differently. */
+export function changesIn(
   what: PlanChange['what'],
-  kind: PlanChange['change'],
-  key: string,
-  zh: string,
-  en: string,
-): PlanChange {
-  return {
+  before: readonly Described[],
+  after: readonly Described[],
+): PlanChange[] {
+  const old = new Map(before.map((item) => [item.key, item]));
+  const young = new Set(after.map(({ key }) => key));
+  const told = (
+    kind: PlanChange['change'],
+    { key, name }: Described,
+    zh: string,
+    en: string,
+  ): PlanChange => ({
     what,
     change: kind,
     key,
-    words: { zh: `${PREFIX[kind].zh}${zh}`, en: `${PREFIX[kind].en}: ${en}` },
-  };
-}
-
-interface Keyed<Item> {
-  what: PlanChange['what'];
-  keyOf(item: Item): string;
-  /** What the item is called in a sentence. */
-  nameOf(item: Item): Text;
-  /** What matters about it, in words; items whose words are the same have not changed. */
-  wordsOf(item: Item): Text;
-}
-
-/** Compares two lists by key: what is new, what is gone, and what reads differently. */
-export function changesIn<Item>(
-  before: readonly Item[],
-  after: readonly Item[],
-  keyed: Keyed<Item>,
-): PlanChange[] {
-  const old = new Map(before.map((item) => [keyed.keyOf(item), item]));
-  const young = new Map(after.map((item) => [keyed.keyOf(item), item]));
-  const lone = (kind: 'added' | 'removed', key: string, item: Item) => {
-    const [name, words] = [keyed.nameOf(item), keyed.wordsOf(item)];
-    return change(keyed.what, kind, key, `${name.zh}：${words.zh}`, `${name.en}: ${words.en}`);
-  };
+    words: {
+      zh: `${PREFIX[kind].zh}${name.zh}：${zh}`,
+      en: `${PREFIX[kind].en}: ${name.en}: ${en}`,
+    },
+  });
   return [
-    ...[...young].flatMap(([key, item]) => {
-      const other = old.get(key);
-      if (other === undefined) return [lone('added', key, item)];
-      const [was, is, name] = [keyed.wordsOf(other), keyed.wordsOf(item), keyed.nameOf(item)];
-      if (was.zh === is.zh && was.en === is.en) return [];
-      return [
-        change(
-          keyed.what,
-          'changed',
-          key,
-          `${name.zh}：${was.zh} → ${is.zh}`,
-          `${name.en}: ${was.en} → ${is.en}`,
-        ),
-      ];
+    ...after.flatMap((item) => {
+      const { words } = item;
+      const was = old.get(item.key)?.words;
+      if (was === undefined) return [told('added', item, words.zh, words.en)];
+      if (was.zh === words.zh && was.en === words.en) return [];
+      return [told('changed', item, `${was.zh} → ${words.zh}`, `${was.en} → ${words.en}`)];
     }),
-    ...[...old].filter(([key]) => !young.has(key)).map(([key, item]) => lone('removed', key, item)),
+    ...before
+      .filter(({ key }) => !young.has(key))
+      .map((item) => told('removed', item, item.words.zh, item.words.en)),
   ];
 }

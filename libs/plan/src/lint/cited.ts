@@ -1,5 +1,5 @@
 import type { Place } from '../finding.ts';
-import { placedBranches, placedTasks } from './places.ts';
+import { placedBranches, placedTasks, preparationTasks } from './places.ts';
 import type { Rule } from './rule.ts';
 
 const CATALOGUES = {
@@ -9,8 +9,11 @@ const CATALOGUES = {
   posts: 'posts.yaml',
   indicators: 'indicators.yaml',
   bases: 'indicators.yaml',
+  swings: 'indicators.yaml',
   clocks: 'clocks.yaml',
   unsettled: 'unsettled.yaml',
+  calendar: 'calendar.yaml',
+  escalation: 'escalation.yaml',
 } as const;
 
 /** Every item names its clause, or says that a deployment or other rules put it there. */
@@ -51,5 +54,12 @@ export const cited: Rule = (plan, report, source) => {
   // A branch without its own clause stands under its criterion's, which is checked above.
   for (const { branch, criterion, place } of placedBranches(plan, source))
     if (criterion.cite || criterion.source) check(branch, place);
-  for (const { task, place } of placedTasks(plan, source)) check(task, place);
+  for (const { task, place } of [...placedTasks(plan, source), ...preparationTasks(plan)]) check(task, place);
+  check(plan.preparation, ['preparation.yaml', 'preparation']);
+  plan.preparation?.measures.forEach((item, index) => {
+    check(item, ['preparation.yaml', 'preparation', 'measures', index]);
+  });
+  plan.hazards.forEach((hazard, index) => {
+    check(hazard.cap, ['hazards.yaml', 'hazards', index, 'cap']);
+  });
 };

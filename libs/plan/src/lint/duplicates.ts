@@ -1,5 +1,5 @@
 import type { Place } from '../finding.ts';
-import { placedBranches, placedTasks } from './places.ts';
+import { placedBranches, placedTasks, preparationTasks } from './places.ts';
 import type { Rule } from './rule.ts';
 
 /** A key means one thing: no two items of a kind share it. */
@@ -14,7 +14,7 @@ export const duplicates: Rule = (plan, report, source) => {
   };
   const catalogue = (
     file: string,
-    name: 'hazards' | 'agencies' | 'posts' | 'clocks' | 'unsettled' | 'divisions',
+    name: 'hazards' | 'agencies' | 'posts' | 'clocks' | 'unsettled' | 'divisions' | 'escalation',
   ) => {
     const check = once({ zh: '键', en: 'the key' });
     plan[name].forEach((item, index) => {
@@ -27,6 +27,11 @@ export const duplicates: Rule = (plan, report, source) => {
   catalogue('posts.yaml', 'posts');
   catalogue('clocks.yaml', 'clocks');
   catalogue('unsettled.yaml', 'unsettled');
+  const clause = once({ zh: '条款', en: 'the clause' });
+  plan.clauses.forEach((item, index) => {
+    clause(item.number, ['clauses.yaml', 'clauses', index, 'number']);
+  });
+  catalogue('escalation.yaml', 'escalation');
   const code = once({ zh: '区划代码', en: 'the division code' });
   plan.divisions.forEach((item, index) => {
     code(item.code, ['divisions.yaml', 'divisions', index, 'code']);
@@ -40,6 +45,10 @@ export const duplicates: Rule = (plan, report, source) => {
     figure(item.key, ['indicators.yaml', 'bases', index, 'key']);
   });
 
+  const year = once({ zh: '年份', en: 'the year' });
+  plan.calendar.forEach((item, index) => {
+    year(String(item.year), ['calendar.yaml', 'calendar', index, 'year']);
+  });
   const level = once({ zh: '级别', en: 'the level' });
   const rank = once({ zh: '级别次序', en: 'the rank' });
   const trigger = once({ zh: '研判事项', en: 'the trigger' });
@@ -64,6 +73,13 @@ export const duplicates: Rule = (plan, report, source) => {
   const task = once({ zh: '本级任务（键/单位）', en: 'in this level, the task (key/agency)' });
   for (const { level: own, task: each, place } of placedTasks(plan, source))
     task(inLevel(own.level, `${each.key}/${each.agency}`), [...place, 'key']);
+  const prepared = once({ zh: '准备任务（键/单位）', en: 'in preparation, the task (key/agency)' });
+  for (const { task: each, place } of preparationTasks(plan))
+    prepared(`${each.key}/${each.agency}`, [...place, 'key']);
+  const measure = once({ zh: '准备措施编号', en: 'the preparatory measure' });
+  plan.preparation?.measures.forEach(({ n }, index) => {
+    measure(String(n), ['preparation.yaml', 'preparation', 'measures', index, 'n']);
+  });
 };
 
 const inLevel = (level: string, key: string): string => `${level}: ${key}`;

@@ -2,14 +2,20 @@ import type { Finding, PlanSource } from '../finding.ts';
 import type { Plan } from '../model/plan.ts';
 import { authority } from './authority.ts';
 import { basePopulations } from './base-populations.ts';
+import { calendarYears } from './calendar-years.ts';
 import { cited } from './cited.ts';
+import { clockRules } from './clock-rules.ts';
 import { duplicates } from './duplicates.ts';
+import { escalationSteps } from './escalation-steps.ts';
+import { linkage } from './linkage.ts';
 import { orphans } from './orphans.ts';
 import { reachable } from './reachable.ts';
 import { references } from './references.ts';
+import { releases } from './releases.ts';
 import type { Report, Rule } from './rule.ts';
 import { sameDuty } from './same-duty.ts';
 import { sameMeasure } from './same-measure.ts';
+import { stock } from './stock.ts';
 import { thresholds } from './thresholds.ts';
 
 const RULES: readonly Rule[] = [
@@ -22,7 +28,13 @@ const RULES: readonly Rule[] = [
   reachable,
   sameDuty,
   basePopulations,
+  clockRules,
+  calendarYears,
+  escalationSteps,
+  stock,
   orphans,
+  releases,
+  linkage,
 ];
 
 /** Whether a plan that fits the schema is also whole; errors first, then by file and line. */

@@ -1,5 +1,6 @@
 import { partsOf } from '../classify/compile-test.ts';
 import type { Plan } from '../model/plan.ts';
+import { preparationTasks } from './places.ts';
 import type { Rule } from './rule.ts';
 
 /** Nothing is in the catalogues that no part of the plan uses. */
@@ -60,6 +61,7 @@ function usedAgencies(plan: Plan): Set<string> {
     ...(level.opening?.tasks ?? []),
     ...level.measures.flatMap((measure) => measure.tasks),
   ]);
+  tasks.push(...preparationTasks(plan).map(({ task }) => task));
   const used = new Set([
     ...tasks.flatMap((task) => [task.agency, task.lead ?? task.agency]),
     ...plan.clocks.map((clock) => clock.duty),
@@ -85,6 +87,7 @@ function usedPosts(plan: Plan): Set<string | undefined> {
         ...(activation?.direct?.by ?? []),
         ...triggers.flatMap((trigger) => trigger.judgedBy),
       ])
+      .concat(plan.preparation?.startedBy ?? [])
       .concat(plan.posts.map((post) => post.superior)),
   );
 }

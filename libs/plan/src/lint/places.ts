@@ -44,6 +44,15 @@ export function placedTasks(plan: Plan, source: PlanSource): PlacedTask[] {
   });
 }
 
+/** Every task of preparation with the place where it is written. */
+export const preparationTasks = (plan: Plan): { task: TaskTemplate; place: Place }[] =>
+  (plan.preparation?.measures ?? []).flatMap((measure, m) =>
+    measure.tasks.map((task, k) => ({
+      task,
+      place: ['preparation.yaml', 'preparation', 'measures', m, 'tasks', k] as Place,
+    })),
+  );
+
 /** Every branch of every criterion with the place where it is written. */
 export function placedBranches(plan: Plan, source: PlanSource): PlacedBranch[] {
   return plan.levels.flatMap((level, rank) =>

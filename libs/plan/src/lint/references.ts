@@ -1,7 +1,7 @@
 import { partsOf } from '../classify/compile-test.ts';
 import type { Place } from '../finding.ts';
 import type { Plan } from '../model/plan.ts';
-import { placedBranches, placedTasks } from './places.ts';
+import { placedBranches, placedTasks, preparationTasks } from './places.ts';
 import type { Report, Rule } from './rule.ts';
 
 const KINDS = {
@@ -57,7 +57,10 @@ export const references: Rule = (plan, report, source) => {
       if ('share' in part) check('base', part.share.base, [...place, 'test']);
     }
   }
-  for (const { task, place } of placedTasks(plan, source)) {
+  plan.preparation?.startedBy.forEach((post, p) => {
+    check('post', post, ['preparation.yaml', 'preparation', 'startedBy', p]);
+  });
+  for (const { task, place } of [...placedTasks(plan, source), ...preparationTasks(plan)]) {
     check('agency', task.agency, [...place, 'agency']);
     check('agency', task.lead, [...place, 'lead']);
     task.condition?.releasedBy.forEach((post, p) => {
@@ -90,6 +93,12 @@ function catalogues(plan: Plan, check: Check): void {
     });
     clock.hazards?.forEach((hazard, i) => {
       check('hazard', hazard, [...place, 'hazards', i]);
+    });
+    clock.notHazards?.forEach((hazard, i) => {
+      check('hazard', hazard, [...place, 'notHazards', i]);
+    });
+    clock.threshold?.sum.forEach((indicator) => {
+      check('indicator', indicator, [...place, 'threshold']);
     });
     check('duty', clock.duty, [...place, 'duty']);
   });

@@ -1,3 +1,4 @@
+export { readClauseIndex, writeClauseIndex } from './clause-index.ts';
 export { foldersNamed, planNamed, planOn } from './find-plan.ts';
 export { checkPlan, loadPlan, parsePlanTexts } from './load-plan.ts';
 export type { CheckedPlan, LoadedPlan, PlanTexts } from './loaded-plan.ts';

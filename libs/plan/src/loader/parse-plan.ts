@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding, PlanSource } from '../finding.ts';
 import { Level } from '../model/level.ts';
-import { type Plan, PlanHeader, planFiles } from '../model/plan.ts';
+import { OPTIONAL_FILES, type Plan, PlanHeader, planFiles } from '../model/plan.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { LoadedPlan, PlanTexts } from './loaded-plan.ts';
 import { schemaFindings } from './schema-findings.ts';
@@ -16,7 +16,7 @@ export function parsePlan(texts: PlanTexts): LoadedPlan {
   const known = new Set<string>(Object.keys(planFiles));
   for (const name of texts.keys())
     if (!known.has(name) && !name.startsWith('levels/')) findings.push(stray(name));
-  for (const name of known) if (!texts.has(name)) findings.push(missing(name));
+  for (const name of known) if (!texts.has(name) && !(name in OPTIONAL_FILES)) findings.push(missing(name));
   const files = new Map<string, YamlFile>(
     [...texts].map(([name, text]) => [name, parseYamlFile(name, text)]),
   );
@@ -35,7 +35,9 @@ export function parsePlan(texts: PlanTexts): LoadedPlan {
   };
 
   const header = check<PlanHeader>('plan.yaml', PlanHeader);
-  const catalogues = CATALOGUES.map((name) => check<object>(name, planFiles[name]));
+  const catalogues = CATALOGUES.map((name) =>
+    texts.has(name) ? check<object>(name, planFiles[name]) : OPTIONAL_FILES[name],
+  );
   const levels = levelFiles.map(({ file }) => ({ file, level: check<Level>(file, Level) }));
   if (findings.some((finding) => finding.severity === 'error')) return { plan: null, source: null, findings };
 
@@ -68,10 +70,13 @@ function withInheritedCites(level: Level): Level {
 
 /**
  * SHA-256 over the content as written, before defaults are filled in: comments, order of keys and later
- * additions to the schema leave it alone, every change of content moves it.
+ * additions to the schema leave it alone, every change of content moves it. The list of clauses is not content: it
+ * decides nothing, and says what the engine has come to carry out.
  */
 function contentHash(files: ReadonlyMap<string, YamlFile>): string {
-  const content = Object.fromEntries([...files].map(([name, { data }]) => [name, data]));
+  const content = Object.fromEntries(
+    [...files].filter(([name]) => name !== 'clauses.yaml').map(([name, { data }]) => [name, data]),
+  );
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 

@@ -1,8 +1,26 @@
 import { z } from 'zod';
 import { IndicatorKey, IsoDate, IsoDuration, Key, provenance, Text } from './basics.ts';
 
+const CAP_CATEGORIES = [
+  ...(['Geo', 'Met', 'Safety', 'Security', 'Rescue', 'Fire'] as const),
+  ...(['Health', 'Env', 'Transport', 'Infra', 'CBRNE', 'Other'] as const),
+] as const;
+
+/** How CAP 1.2 messages speak of a hazard: what we send, and the words by which we know it in what comes in. */
+export const CapTerms = z
+  .strictObject({
+    category: z.enum(CAP_CATEGORIES),
+    /** The event, as messages that leave name it. */
+    event: Text,
+    /** Words of either language that mean this hazard in an incoming event. */
+    words: z.array(z.string().min(1)).default([]),
+    ...provenance,
+  })
+  .meta({ id: 'CapTerms' });
+export type CapTerms = z.infer<typeof CapTerms>;
+
 export const Hazard = z
-  .strictObject({ key: Key, title: Text, group: Key.optional(), ...provenance })
+  .strictObject({ key: Key, title: Text, group: Key.optional(), cap: CapTerms.optional(), ...provenance })
   .meta({ id: 'Hazard' });
 export type Hazard = z.infer<typeof Hazard>;
 
@@ -52,6 +70,7 @@ export type Agency = z.infer<typeof Agency>;
 /** What a post may do in the engine, beside deciding the levels that name it. */
 export const Capability = z.enum([
   'log', // log incidents, record what others said by phone
+  'warn', // hand in warnings
   'report', // report for its own division
   'consult', // record a consultation's likely figures
   'propose', // propose a level
@@ -74,6 +93,8 @@ export const Post = z
     may: z.array(Capability),
     /** A post that exists once for each division or agency. */
     per: z.enum(['division', 'agency']).optional(),
+    /** A leader of the jurisdiction: nothing that runs by itself addresses such a post. */
+    leader: z.boolean().optional(),
     ...provenance,
   })
   .meta({ id: 'Post' });
@@ -88,11 +109,33 @@ export const Indicator = z
     fractional: z.boolean().default(false),
     /** Larger than the population cannot be: worth asking. */
     people: z.boolean().default(false),
+    /** The departments' figures are held against it, and a difference is verified jointly (4.1.5). */
+    verified: z.boolean().default(false),
+    /** cumulative: all since the beginning, so a criterion may use it; stock: how many now, and may fall. */
+    kind: z.enum(['cumulative', 'stock']).default('cumulative'),
     definition: Text.optional(),
     ...provenance,
   })
   .meta({ id: 'Indicator' });
 export type Indicator = z.infer<typeof Indicator>;
+
+/**
+ * When a change of a figure asks for a written explanation: beyond the ratio and by at least `least` in the
+ * indicator's own unit. A stock may fall without one.
+ */
+export const Swing = z
+  .strictObject({
+    /** Units that it is for. */
+    units: z.array(Key).min(1),
+    /** The new figure is more than this many times the one before. */
+    rise: z.number().gt(1),
+    /** The new figure is less than this part of the one before. */
+    fall: z.number().min(0).lt(1),
+    least: z.number().positive(),
+    ...provenance,
+  })
+  .meta({ id: 'Swing' });
+export type Swing = z.infer<typeof Swing>;
 
 /** A figure that shares are taken of; dated values with a source come from the deployment. */
 export const Base = z
@@ -124,6 +167,18 @@ export const ClockRule = z
     until: z.string().optional(),
     levels: z.array(z.string()).optional(),
     hazards: z.array(Key).optional(),
+    notHazards: z.array(Key).optional(),
+    /**
+     * Makes the clock a report duty, and says which report fulfils it: `first` and `follow-up` are met by whatever
+     * the division reports, `verified` by a verified report only, `direct` by word that it went straight up.
+     */
+    report: z.enum(['first', 'follow-up', 'verified', 'direct']).optional(),
+    /** A report counts for a day only if its figures reach to the midnight before it is due. */
+    dataTo: z.literal('previous-midnight').optional(),
+    /** For `starts: threshold-reached`: the process's known total of these indicators. */
+    threshold: z
+      .strictObject({ sum: z.array(IndicatorKey).min(1), atLeast: z.number().positive() })
+      .optional(),
     ...provenance,
   })
   .meta({ id: 'ClockRule' });

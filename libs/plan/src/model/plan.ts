@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { IsoDate, Key, provenance, Text } from './basics.ts';
-import { Agency, Base, ClockRule, Division, Hazard, Indicator, Post, Unsettled } from './catalogue.ts';
+import { CalendarYear } from './calendar.ts';
+import { Agency, Base, ClockRule, Division, Hazard, Indicator, Post, Swing, Unsettled } from './catalogue.ts';
+import { Clause } from './clause.ts';
+import { EscalationStep } from './escalation.ts';
 import { Level } from './level.ts';
+import { Linkage, LoweredConditions } from './linkage.ts';
+import { Preparation } from './preparation.ts';
+import { ReleaseRules } from './release.ts';
 
 /** plan.yaml: what the plan is and since when it is in force. */
 export const PlanHeader = z
@@ -19,6 +25,8 @@ export const PlanHeader = z
     adjustmentAuthority: z
       .strictObject({ of: z.enum(['higher', 'target']), ...provenance })
       .default({ of: 'higher', source: 'local-policy' }),
+    linkage: Linkage.optional(),
+    loweredConditions: LoweredConditions.optional(),
     ...provenance,
   })
   .meta({ id: 'PlanHeader' });
@@ -34,10 +42,25 @@ export const planFiles = {
   'indicators.yaml': z.strictObject({
     indicators: z.array(Indicator).min(1),
     bases: z.array(Base).default([]),
+    swings: z.array(Swing).default([]),
   }),
   'clocks.yaml': z.strictObject({ clocks: z.array(ClockRule) }),
   'unsettled.yaml': z.strictObject({ unsettled: z.array(Unsettled) }),
+  'preparation.yaml': z.strictObject({ preparation: Preparation }),
+  'releases.yaml': z.strictObject({ releases: ReleaseRules }),
+  'clauses.yaml': z.strictObject({ clauses: z.array(Clause) }),
+  'calendar.yaml': z.strictObject({ calendar: z.array(CalendarYear) }),
+  'escalation.yaml': z.strictObject({ escalation: z.array(EscalationStep) }),
 } as const;
+
+/** Files that a plan may do without, and what then stands for them. */
+export const OPTIONAL_FILES: Partial<Record<keyof typeof planFiles, object>> = {
+  'preparation.yaml': {},
+  'calendar.yaml': { calendar: [] },
+  'escalation.yaml': { escalation: [] },
+  'releases.yaml': {},
+  'clauses.yaml': { clauses: [] },
+};
 
 /** A whole plan, as loaded: one version of one jurisdiction's plan. */
 export interface Plan extends PlanHeader {
@@ -49,8 +72,18 @@ export interface Plan extends PlanHeader {
   posts: Post[];
   indicators: Indicator[];
   bases: Base[];
+  swings: Swing[];
   clocks: ClockRule[];
   unsettled: Unsettled[];
+  /** What is told to the public; absent where the plan says nothing of it. */
+  releases?: ReleaseRules;
+  /** The numbered clauses of the text, for tracing; no part of the hash, for they decide nothing. */
+  clauses: Clause[];
+  /** Years with working days of their own; any other counts Monday to Friday. */
+  calendar: CalendarYear[];
+  /** What happens, in this order, while a task is not acknowledged; empty: nothing. */
+  escalation: EscalationStep[];
   /** Gravest first. */
   levels: Level[];
+  preparation?: Preparation;
 }

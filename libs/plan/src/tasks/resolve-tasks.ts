@@ -33,7 +33,8 @@ export interface Situation {
   namedAtStart?: Readonly<Record<string, readonly string[]>>;
 }
 
-interface Placed {
+/** A task as the plan writes it, with where it stands. */
+export interface Placed {
   template: TaskTemplate;
   measure: number | null;
   cite: string | null;
@@ -46,11 +47,13 @@ interface Placed {
  * the duty stays visible to the office and is never dropped. A task that the plan gives an agency directly
  * stands before one that reaches it through a group. Throws level.unknown, division.unknown, agency.unknown.
  */
-export function resolveTasks(plan: Plan, level: string, situation: Situation): ResolvedTask[] {
-  const own = levelOf(plan, level);
+export const resolveTasks = (plan: Plan, level: string, situation: Situation): ResolvedTask[] =>
+  resolvePlaced(plan, placedTasks(levelOf(plan, level)), situation);
+
+/** The same for tasks that stand anywhere in the plan. */
+export function resolvePlaced(plan: Plan, placed: readonly Placed[], situation: Situation): ResolvedTask[] {
   const agencies = new Map(plan.agencies.map((agency) => [agency.key, agency]));
   checkSituation(plan, agencies, situation);
-  const placed = placedTasks(own);
   const chosen: Chosen = {
     situation,
     commanded: commandedDivisions(plan, situation.affectedDivisions),
@@ -95,7 +98,7 @@ interface Chosen {
 }
 
 /** A neighbour and the Production Corps may be affected and report; neither takes the prefecture's orders. */
-function commandedDivisions(plan: Plan, affected: readonly string[]): readonly string[] {
+export function commandedDivisions(plan: Plan, affected: readonly string[]): readonly string[] {
   const outside = new Set(
     plan.divisions.filter(({ kind }) => kind === 'neighbour' || kind === 'corps').map(({ code }) => code),
   );

@@ -9,6 +9,7 @@ const contact = (id: string, change: Partial<ContactRow> = {}): ContactRow => ({
   channel: 'webhook',
   address: `https://${id}.example`,
   secret: null,
+  role: 'first',
   active: true,
   createdAt: 0,
   ...change,

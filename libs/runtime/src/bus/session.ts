@@ -5,7 +5,7 @@ import { begin, type Effect, type MachineEvent, machineName, step } from '../mac
 import { type LoadedPlan, type Plans, planName, planOf } from '../plans.ts';
 import type { JournalEntry, Where } from '../ports/index.ts';
 import type { FindOptions } from '../ports/store.ts';
-import type { IncidentRow, InstanceTable, TableName, Tables } from '../records/index.ts';
+import type { CaseRow, InstanceTable, TableName, Tables } from '../records/index.ts';
 import type { CommandLayer } from './overlay.ts';
 import type { Reactions } from './reactions.ts';
 
@@ -29,8 +29,8 @@ export interface SessionContext {
 
 type Placed = { incidentId: string; exercise: boolean; plan: string | null };
 
-/** What the facts of an incident say of it, worked out once for each state of its row. */
-const PLACES = new WeakMap<IncidentRow, Placed>();
+/** What the facts of a case say of it, worked out once for each state of its row. */
+const PLACES = new WeakMap<CaseRow, Placed>();
 
 const journalActor = ({ id, name, posts }: Actor): JournalEntry['actor'] => ({
   id,
@@ -43,10 +43,19 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   response: '响应',
   approval: '审批事项',
   task: '任务',
+  warning: '预警',
   report: '灾情报告',
+  release: '发布稿',
+  report_duty: '报告职责',
+  verification: '联合核查事项',
   delivery: '发送记录',
   contact: '联系方式',
   account: '账号',
+  informed: '知悉记录',
+  linked_response: '联动响应',
+  consultation: '会商',
+  work_group: '工作组',
+  instruction: '批示',
 };
 
 /**
@@ -102,8 +111,17 @@ export class Session {
     this.layer.remove(table, id);
   }
 
-  async planOf(incidentId: string): Promise<LoadedPlan> {
-    return planOf(this.plans, await this.require('incident', incidentId));
+  /** The incident, or the warning, that a task, a message or a fact belongs to. */
+  async case(id: string): Promise<CaseRow> {
+    return (
+      (await this.layer.get('incident', id)) ??
+      (await this.layer.get('warning', id)) ??
+      this.require('incident', id)
+    );
+  }
+
+  async planOf(caseId: string): Promise<LoadedPlan> {
+    return planOf(this.plans, await this.case(caseId));
   }
 
   /** Begins an instance: its machine's first state, with the facts of beginning. */
@@ -163,7 +181,8 @@ export class Session {
     const recorded = effects.filter((effect) => effect.type === 'record');
     const next = { ...row, seq: row.seq + recorded.length, updatedAt: this.now } as Tables[K];
     this.put(table, next);
-    const place = await this.place(table === 'incident' ? next.id : (next as Tables['task']).incidentId);
+    const isCase = table === 'incident' || table === 'warning';
+    const place = await this.place(isCase ? next.id : (next as Tables['task']).incidentId);
     const entries = recorded.map((effect, i) =>
       this.entry(effect.params.fact, detail, place, {
         stream: table,
@@ -195,12 +214,12 @@ export class Session {
   }
 
   private async place(incidentId: string): Promise<Placed> {
-    const incident: IncidentRow = await this.require('incident', incidentId);
-    const known = PLACES.get(incident);
+    const row = await this.case(incidentId);
+    const known = PLACES.get(row);
     if (known) return known;
-    const plan = planName(planOf(this.plans, incident).plan);
-    const place = { incidentId, exercise: incident.exercise, plan };
-    PLACES.set(incident, place);
+    const plan = planName(planOf(this.plans, row).plan);
+    const place = { incidentId, exercise: row.exercise, plan };
+    PLACES.set(row, place);
     return place;
   }
 

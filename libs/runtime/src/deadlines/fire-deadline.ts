@@ -15,7 +15,7 @@ export const fireDeadline: Command<{ id: string }, { fired: boolean }> = {
     await session.record(
       deadline.subject,
       deadline.subjectId,
-      `${deadline.subject}.${deadline.name}-passed`,
+      `${deadline.subject.replace('_', '-')}.${deadline.name}-passed`,
       {
         incidentId: deadline.incidentId ?? undefined,
         data: { dueAt: deadline.dueAt },

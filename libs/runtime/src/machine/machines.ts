@@ -1,8 +1,14 @@
 import type { AnyStateMachine } from 'xstate';
 import { approvalMachine } from '#machines/approval';
 import { incidentMachine } from '#machines/incident';
+import { instructionMachine } from '#machines/instruction';
+import { linkedResponseMachine } from '#machines/linked-response';
+import { releaseMachine } from '#machines/release';
+import { reportDutyMachine } from '#machines/report-duty';
 import { responseMachine } from '#machines/response';
 import { taskMachine } from '#machines/task';
+import { warningMachine } from '#machines/warning';
+import { workGroupMachine } from '#machines/work-group';
 import type { InstanceTable } from '../records/index.ts';
 
 /** The lifecycle of each kind of instance. */
@@ -11,4 +17,10 @@ export const MACHINES: Record<InstanceTable, AnyStateMachine> = {
   response: responseMachine,
   approval: approvalMachine,
   task: taskMachine,
+  warning: warningMachine,
+  release: releaseMachine,
+  linked_response: linkedResponseMachine,
+  work_group: workGroupMachine,
+  instruction: instructionMachine,
+  report_duty: reportDutyMachine,
 };

@@ -103,7 +103,7 @@ describe('step', () => {
 
   test('more different steps than are remembered still give the right answers', () => {
     const context = { overdue: false, adjustmentRequested: false };
-    const dueAt = (at: number) => step(task, 'planned', context, { type: 'ISSUE', dueAt: at }).effects.at(-1);
+    const dueAt = (at: number) => step(task, 'planned', context, { type: 'ISSUE', dueAt: at }).effects[1];
     const wrong = Array.from({ length: 4200 }, (_, at) => at).filter((at) => {
       const effect = dueAt(at);
       return effect?.type !== 'armDeadline' || effect.params.at !== at;

@@ -1,10 +1,12 @@
 import type { Session } from '../bus/session.ts';
-import type { ContactRow, DeliveryMessage, DeliveryRow, IncidentRow } from '../records/index.ts';
+import type { CaseRow, ContactRole, ContactRow, DeliveryMessage, DeliveryRow } from '../records/index.ts';
 
 export interface Notice {
   /** `agency:<key>`, `division:<code>` or `post:<key>`. */
   recipient: string;
   urgency: DeliveryRow['urgency'];
+  /** Which of the recipient's contacts to use; the first ones if left out. */
+  contactRole?: ContactRole;
   taskId: string | null;
   message: DeliveryMessage;
 }
@@ -13,39 +15,35 @@ export interface Notice {
 const SWEEP_AFTER_MS = 5000;
 
 /**
- * Puts messages in the outbox: for each recipient its inbox, and every active contact besides. They are sent
+ * Puts messages in the outbox: for each recipient its inbox, and every active contact of the role besides. They are sent
  * only once the transaction has committed.
  */
-export async function notify(
-  session: Session,
-  incident: IncidentRow,
-  notices: readonly Notice[],
-): Promise<void> {
+export async function notify(session: Session, about: CaseRow, notices: readonly Notice[]): Promise<void> {
   if (!notices.length) return;
   const recipients = [...new Set(notices.map((notice) => notice.recipient))];
   const contacts = await session.find('contact', { recipient: recipients, active: true });
   for (const notice of notices) {
-    session.put('delivery', deliveryOf(session, incident, notice, null));
+    session.put('delivery', deliveryOf(session, about, notice, null));
     for (const contact of contacts)
-      if (contact.recipient === notice.recipient)
-        session.put('delivery', deliveryOf(session, incident, notice, contact));
+      if (contact.recipient === notice.recipient && contact.role === (notice.contactRole ?? 'first'))
+        session.put('delivery', deliveryOf(session, about, notice, contact));
   }
 }
 
 const deliveryOf = (
   session: Session,
-  incident: IncidentRow,
+  about: CaseRow,
   notice: Notice,
   contact: ContactRow | null,
 ): DeliveryRow => ({
   id: session.newId(),
-  incidentId: incident.id,
+  incidentId: about.id,
   taskId: notice.taskId,
   recipient: notice.recipient,
   contactId: contact?.id ?? null,
   channel: contact?.channel ?? 'inbox',
   urgency: notice.urgency,
-  exercise: incident.exercise,
+  exercise: about.exercise,
   state: 'queued',
   attempts: 0,
   nextAttemptAt: session.now + SWEEP_AFTER_MS,

@@ -30,6 +30,9 @@ async function afterwards(change: Partial<DeliveryRow>, ...attempts: [Outcome, n
     assessed: null,
     base: {},
     judged: [],
+    stability: {},
+    consultedSeq: null,
+    reportedSeq: {},
     loggedBy: 'a1',
   };
   const subject = { hazard: 'typhoon', occurredAt: NOW, data };

@@ -17,6 +17,14 @@ export interface Decision {
   confirmedAssessmentSeq: number;
 }
 
+/** 5.5: a person said that the conditions are lowered, on this ground; the reason is the proposal's. */
+export interface LoweredConditionsUsed {
+  ground: string;
+  /** Codes of the counties that it is said of. */
+  divisions: string[];
+  cite: string | null;
+}
+
 export interface ApprovalData {
   kind: ApprovalKind;
   /** What the plan calls for, and what was proposed: a recommendation is not a decision. */
@@ -27,6 +35,8 @@ export interface ApprovalData {
   /** Post that proposed. */
   proposedAs: string;
   assessmentSeq: number;
+  /** Null where the level rests on the figures alone. */
+  lowered: LoweredConditionsUsed | null;
   namedAtStart: Record<string, string[]>;
   decision: Decision | null;
   returnedFor: string | null;

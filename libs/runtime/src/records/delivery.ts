@@ -6,7 +6,7 @@
 export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'acknowledged' | 'failed' | 'withdrawn';
 
 export interface DeliveryMessage {
-  kind: 'task.issued' | 'task.withdrawn' | 'notice';
+  kind: 'task.issued' | 'task.withdrawn' | 'task.escalated' | 'task.supervision' | 'notice';
   title: { zh: string; en: string };
   incidentTitle: string;
   level: string | null;
@@ -18,6 +18,7 @@ export interface DeliveryMessage {
 
 export interface DeliveryRow {
   id: string;
+  /** The incident or the warning that it speaks of. */
   incidentId: string;
   taskId: string | null;
   recipient: string;
@@ -37,6 +38,9 @@ export interface DeliveryRow {
   message: DeliveryMessage;
 }
 
+/** Whose number it is: the one called first, the second contact, or the head of the agency. */
+export type ContactRole = 'first' | 'second' | 'head';
+
 /** Where a recipient can be reached besides its inbox. */
 export interface ContactRow {
   id: string;
@@ -45,6 +49,8 @@ export interface ContactRow {
   address: string;
   /** Signing secret of a webhook; never shown again after it was set. */
   secret: string | null;
+  /** Ordinary messages go to first contacts; the others are reached by escalation only. */
+  role: ContactRole;
   active: boolean;
   createdAt: number;
 }

@@ -16,6 +16,21 @@ export interface Assessed {
   at: number;
 }
 
+/** Whether a county, or the process, is stable: decided after a consultation, and revocable (4.1.6). */
+export interface Stability {
+  stable: boolean;
+  /** When that was decided, and the incident's seq then. */
+  at: number;
+  seq: number;
+  by: string;
+  reason: string;
+  /** How often stability was revoked, so that what it ended can begin anew. */
+  turn: number;
+}
+
+/** Under this key, beside the codes of the divisions, stands the decision for the whole process. */
+export const WHOLE_PROCESS = 'process';
+
 export interface IncidentData {
   title: string;
   narrative: string;
@@ -30,9 +45,17 @@ export interface IncidentData {
   assessed: Assessed | null;
   base: Record<string, number>;
   judged: string[];
+  /** By division code, and `WHOLE_PROCESS`. */
+  stability: Record<string, Stability>;
+  /** The incident's seq at the last consultation, and at the last report of each division. */
+  consultedSeq: number | null;
+  reportedSeq: Record<string, number>;
+  /** Set once a sector department gave figures, so that reports of other incidents need not look for any. */
+  sectorFigures?: true;
   /** What the figures above give; `assessmentSeq` is the incident's seq when it last changed. */
   assessment: { seq: number; at: number; classification: Classification };
-  /** 5.5: the conditions were lowered by a person, with a reason. */
+  /** The warning that it was before it happened. */
+  warningId?: string;
   loggedBy: string;
 }
 

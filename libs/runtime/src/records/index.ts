@@ -1,11 +1,21 @@
 import type { ApprovalRow } from './approval.ts';
+import type { CallRow } from './call.ts';
+import type { ConsultationRow } from './consultation.ts';
 import type { ContactRow, DeliveryRow } from './delivery.ts';
 import type { AccountRow, DelegationRow, SessionRow } from './identity.ts';
 import type { IncidentRow } from './incident.ts';
+import type { InformedRow } from './informed.ts';
+import type { InstructionRow } from './instruction.ts';
+import type { LinkedResponseRow } from './linked-response.ts';
+import type { ReleaseRow } from './release.ts';
 import type { ReportRow } from './report.ts';
+import type { ReportDutyRow } from './report-duty.ts';
 import type { ResponseRow } from './response.ts';
+import type { SectorFiguresRow, VerificationRow } from './sector.ts';
 import type { DeadlineRow, IdempotencyRow } from './support.ts';
 import type { TaskRow } from './task.ts';
+import type { CapMessageRow, WarningRow } from './warning.ts';
+import type { WorkGroupRow } from './work-group.ts';
 
 /** Every table of the record, by name. Each has a text primary key `id`. */
 export interface Tables {
@@ -13,8 +23,20 @@ export interface Tables {
   response: ResponseRow;
   approval: ApprovalRow;
   task: TaskRow;
+  warning: WarningRow;
+  release: ReleaseRow;
   report: ReportRow;
+  cap_message: CapMessageRow;
+  report_duty: ReportDutyRow;
+  sector: SectorFiguresRow;
+  verification: VerificationRow;
   delivery: DeliveryRow;
+  informed: InformedRow;
+  consultation: ConsultationRow;
+  linked_response: LinkedResponseRow;
+  work_group: WorkGroupRow;
+  instruction: InstructionRow;
+  call: CallRow;
   contact: ContactRow;
   deadline: DeadlineRow;
   idempotency: IdempotencyRow;
@@ -25,14 +47,37 @@ export interface Tables {
 export type TableName = keyof Tables;
 
 /** Tables whose rows are machine instances. */
-export type InstanceTable = 'incident' | 'response' | 'approval' | 'task';
+export type InstanceTable =
+  | 'incident'
+  | 'response'
+  | 'approval'
+  | 'task'
+  | 'warning'
+  | 'release'
+  | 'linked_response'
+  | 'work_group'
+  | 'instruction'
+  | 'report_duty';
+
+/** What a task, a message or a fact belongs to: `incidentId` names either. */
+export type CaseRow = IncidentRow | WarningRow;
 
 export * from './approval.ts';
+export * from './call.ts';
+export * from './consultation.ts';
 export * from './delivery.ts';
 export * from './identity.ts';
 export * from './incident.ts';
+export * from './informed.ts';
 export * from './instance.ts';
+export * from './instruction.ts';
+export * from './linked-response.ts';
+export * from './release.ts';
 export * from './report.ts';
+export * from './report-duty.ts';
 export * from './response.ts';
+export * from './sector.ts';
 export * from './support.ts';
 export * from './task.ts';
+export * from './warning.ts';
+export * from './work-group.ts';

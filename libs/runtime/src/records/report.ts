@@ -1,5 +1,11 @@
 import type { Figures } from '#plan';
 
+/** One township's part of a county's report. Shown beside the county's figures, never added to them. */
+export interface TownshipFigures {
+  name: string;
+  figures: Figures;
+}
+
 /** A division's report as received. Never edited: a correction is a new report that supersedes. */
 export interface ReportRow {
   id: string;
@@ -17,6 +23,11 @@ export interface ReportRow {
   /** Cumulative figures that they come to. */
   figures: Figures;
   narrative: string;
+  /** What the division asks for, in its own words. */
+  needs: string;
+  /** Why a figure jumped or fell, where the plan's swings ask for it. */
+  explanation: string;
+  townships: TownshipFigures[];
   supersedes: string | null;
   supersededBy: string | null;
   reporter: string;

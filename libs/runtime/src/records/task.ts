@@ -9,12 +9,21 @@ export interface TaskNote {
   figures?: Record<string, number>;
 }
 
+/** What the office settled for an open task before the end of its response (5.7). */
+export interface TaskSettlement {
+  outcome: 'completed' | 'carried-over' | 'withdrawn';
+  reason: string;
+  at: number;
+  by: string;
+}
+
 export interface TaskData {
   title: { zh: string; en: string };
   detail: { zh: string; en: string } | null;
   cite: string;
   measure: number | null;
-  level: string;
+  /** Null for a task of preparation, which no level calls for. */
+  level: string | null;
   role: 'lead' | 'joint' | 'support';
   lead: string | null;
   /** order: inside the chain of command; request: a letter of request to a body outside it. */
@@ -29,11 +38,19 @@ export interface TaskData {
   notes: TaskNote[];
   acknowledgedBy: string | null;
   acknowledgedAt: number | null;
+  /** Absent while nobody has settled it. */
+  settlement?: TaskSettlement;
+  /** Work group that carries it out. */
+  workGroupId?: string;
+  /** Steps of the escalation chain that were taken since it was issued. */
+  escalated: number;
 }
 
 export interface TaskRow extends Instance<{ overdue: boolean; adjustmentRequested: boolean }, TaskData> {
+  /** The incident, or for a task of preparation the warning. */
   incidentId: string;
-  responseId: string;
+  /** Null for a task of preparation. */
+  responseId: string | null;
   /** Template key; with the recipient it identifies the duty across levels. */
   key: string;
   /** `agency:<key>` or `division:<code>`. */

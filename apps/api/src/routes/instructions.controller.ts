@@ -1,0 +1,69 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Engine } from '#engine';
+import type { Actor, CommandMeta } from '#runtime';
+import { answerInstruction, giveInstruction, INSTRUCTION_STEPS } from '#tasking';
+import { AnswerInstructionDto, GiveInstructionDto, InstructionStepDto } from '../dto/instruction.dto.ts';
+import { InjectEngine } from '../http/engine-token.ts';
+import { Meta, SeenSeq, Who } from '../http/request.ts';
+import { view } from '../http/view.ts';
+import { Visibility } from '../http/visibility.ts';
+
+const StepName = z.enum(Object.keys(INSTRUCTION_STEPS) as (keyof typeof INSTRUCTION_STEPS)[]);
+type StepName = z.infer<typeof StepName>;
+
+@ApiTags('instructions')
+@Controller()
+export class InstructionsController {
+  constructor(
+    @InjectEngine() private readonly engine: Engine,
+    private readonly visibility: Visibility,
+  ) {}
+
+  @Get('incidents/:id/instructions')
+  @ApiOperation({ summary: 'Leaders’ written instructions of an incident: the office all, others their own' })
+  async list(@Param('id') incidentId: string, @Who() who: Actor) {
+    await this.visibility.incident(who, incidentId);
+    const own = this.visibility.recipients(who);
+    const rows = await this.engine.reader.find(
+      'instruction',
+      { incidentId, ...(own !== 'all' && { recipient: own }) },
+      { orderBy: 'id' },
+    );
+    return { items: rows.map((row) => view(row)) };
+  }
+
+  @Post('incidents/:id/instructions')
+  @ApiOperation({ summary: 'Record a leader’s written instruction' })
+  give(
+    @Param('id') incidentId: string,
+    @Body({ schema: GiveInstructionDto }) body: GiveInstructionDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return this.engine.bus.execute(giveInstruction, { ...body, incidentId }, meta);
+  }
+
+  @Post('instructions/:id/answer')
+  @ApiOperation({ summary: 'The recipient’s answer, or one recorded on its behalf' })
+  answer(
+    @Param('id') instructionId: string,
+    @Body({ schema: AnswerInstructionDto }) body: AnswerInstructionDto,
+    @Meta() meta: CommandMeta,
+    @SeenSeq() expectedSeq?: number,
+  ) {
+    return this.engine.bus.execute(answerInstruction, { ...body, instructionId, expectedSeq }, meta);
+  }
+
+  @Post('instructions/:id/:step')
+  @ApiOperation({ summary: 'accept, reopen or withdraw' })
+  step(
+    @Param('id') instructionId: string,
+    @Param('step', { schema: StepName }) step: StepName,
+    @Body({ schema: InstructionStepDto }) body: InstructionStepDto,
+    @Meta() meta: CommandMeta,
+    @SeenSeq() expectedSeq?: number,
+  ) {
+    return this.engine.bus.execute(INSTRUCTION_STEPS[step], { ...body, instructionId, expectedSeq }, meta);
+  }
+}

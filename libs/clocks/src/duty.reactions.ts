@@ -1,0 +1,139 @@
+import type { ClockRule } from '#plan';
+import {
+  type IncidentRow,
+  type JournalEntry,
+  notify,
+  planOf,
+  type Reactions,
+  type ReportDutyRow,
+  type ReportRow,
+  type ResponseRow,
+  type Session,
+} from '#runtime';
+import { dutyFact, followDuties } from './follow-duties.ts';
+import { fulfils, missRounds, openRound, submitRound } from './fulfil-duty.ts';
+
+/** Facts of an incident after which other duties may be called for, or no longer. */
+const OF_INCIDENT = [
+  'incident.logged',
+  'incident.corrected',
+  'incident.plan-changed',
+  'incident.stabilised',
+  'incident.stability-revoked',
+  'incident.division-stabilised',
+  'incident.division-stability-revoked',
+  'incident.closed',
+  'incident.dismissed',
+  'incident.merged',
+];
+const OF_RESPONSE = ['response.activated', 'response.raised', 'response.lowered', 'response.terminated'];
+
+/** Duties begin, are fulfilled, fall late and end with what happens to the process, in the same transaction. */
+export function registerClockReactions(reactions: Reactions): void {
+  for (const fact of OF_INCIDENT)
+    reactions.on<IncidentRow>(fact, async (session, entry, incident) => {
+      await followDuties(session, incident, { fact: entry.fact, receivedAt: session.now });
+    });
+  for (const fact of OF_RESPONSE)
+    reactions.on<ResponseRow>(fact, async (session, entry, response) => {
+      const incident = await session.require('incident', response.incidentId);
+      await followDuties(session, incident, { fact: entry.fact, receivedAt: session.now });
+    });
+  reactions.on<IncidentRow>('report.received', (session, entry, incident) =>
+    takeReport(session, entry, incident),
+  );
+  reactions.on('report-duty.opens-passed', onPassed(open));
+  reactions.on('report-duty.due-passed', onPassed(fallLate));
+  reactions.on('report-duty.closes-passed', onPassed(missRounds));
+}
+
+async function takeReport(session: Session, entry: JournalEntry, incident: IncidentRow): Promise<void> {
+  const { reportId } = entry.data as { reportId: string };
+  const report = await session.require('report', reportId);
+  const duties = await followDuties(session, incident, { fact: entry.fact, receivedAt: report.receivedAt });
+  const { clocks } = planOf(session.plans, incident).plan;
+  for (const duty of duties) {
+    const rule = clocks.find(({ key }) => key === duty.clock);
+    if (rule && fulfils(rule, duty, report)) await submitRound(session, rule, duty, sentBy(report));
+  }
+}
+
+const sentBy = (report: ReportRow) => ({
+  reportId: report.id,
+  at: report.receivedAt,
+  by: report.reporter,
+  onBehalfOf: report.onBehalfOf,
+  note: null,
+});
+
+type OnRule = (session: Session, rule: ClockRule, duty: ReportDutyRow) => Promise<unknown>;
+
+/** A clock that the plan no longer has runs for nothing: its duty ends. */
+const onPassed =
+  (act: OnRule) =>
+  async (session: Session, entry: JournalEntry): Promise<void> => {
+    const duty = await session.require('report_duty', entry.streamId);
+    const incident = await session.require('incident', duty.incidentId);
+    const rule = planOf(session.plans, incident).plan.clocks.find(({ key }) => key === duty.clock);
+    if (rule) await act(session, rule, duty);
+    else if (['pending', 'due', 'submitted'].includes(duty.state))
+      await session.send('report_duty', duty, { type: 'DISCHARGE' }, { reason: 'no such clock in the plan' });
+  };
+
+const open: OnRule = async (session, rule, duty) => {
+  if (duty.state !== 'pending' && duty.state !== 'submitted') return;
+  const row = await openRound(session, rule, duty);
+  await missRounds(session, rule, row);
+};
+
+/** What is late is said once, to whoever owes it and to the office. */
+const fallLate: OnRule = async (session, rule, duty) => {
+  if (duty.state !== 'due' || duty.context.overdue) return;
+  await session.send(
+    'report_duty',
+    duty,
+    { type: 'MARK_OVERDUE' },
+    { data: dutyFact(duty), cite: rule.cite ?? null },
+  );
+  const incident = await session.require('incident', duty.incidentId);
+  const { plan } = planOf(session.plans, incident);
+  const name = nameOf(plan, duty.subject);
+  await notify(
+    session,
+    incident,
+    [duty.subject, 'post:office'].map((recipient) => ({
+      recipient,
+      urgency: 'urgent' as const,
+      taskId: null,
+      message: {
+        kind: 'notice' as const,
+        form: 'notice' as const,
+        title: {
+          zh: `逾期未报：${name.zh}，${rule.title.zh}`,
+          en: `Report overdue: ${name.en}, ${rule.title.en}`,
+        },
+        incidentTitle: incident.data.title,
+        level: null,
+        cite: rule.cite ?? null,
+        dueAt: duty.dueAt,
+      },
+    })),
+  );
+};
+
+type Named = { title: { zh: string; en: string } };
+
+function nameOf(
+  plan: {
+    divisions: (Named & { code: string })[];
+    agencies: (Named & { key: string })[];
+    posts: (Named & { key: string })[];
+  },
+  subject: string,
+): { zh: string; en: string } {
+  const key = subject.slice(subject.indexOf(':') + 1);
+  const found =
+    plan.divisions.find(({ code }) => code === key) ??
+    [...plan.agencies, ...plan.posts].find((each) => each.key === key);
+  return found?.title ?? { zh: subject, en: subject };
+}

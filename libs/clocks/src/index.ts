@@ -1,0 +1,2 @@
+export * from './duty.reactions.ts';
+export * from './settle-duty.ts';

@@ -1,0 +1,10 @@
+export { MAX_BYTES } from './files/limits.ts';
+export { readCsv } from './files/read-csv.ts';
+export { readWorkbook } from './files/read-workbook.ts';
+export { writeCsv } from './files/write-csv.ts';
+export { writeFaults, writeWorkbook } from './files/write-workbook.ts';
+export type { ImportedReport } from './table/imported-report.ts';
+export { cellName } from './table/layout.ts';
+export { readTable } from './table/read-table.ts';
+export type { CellFault, Table } from './table/table.ts';
+export { writeTable, writeTimes } from './table/write-table.ts';

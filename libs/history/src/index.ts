@@ -1,0 +1,2 @@
+export * from './as-known.ts';
+export * from './known-at.ts';

@@ -1,0 +1,3 @@
+export * from './due.ts';
+export * from './wanted-duties.ts';
+export * from './working-days.ts';

@@ -1,0 +1,2 @@
+export * from './call-sheet.ts';
+export * from './record-call.ts';

@@ -1,0 +1,101 @@
+import { findRecipient } from '#identity';
+import { beijingIso, Problem } from '#kernel';
+import type { Plan } from '#plan';
+import { type Command, type InstructionRow, notify, planOf, requireCapability } from '#runtime';
+
+export interface GiveInstruction {
+  incidentId: string;
+  /** Post that wrote it. */
+  post: string;
+  /** `agency:<key>`, `division:<code>` or `post:<key>`. */
+  recipient: string;
+  text: string;
+  document?: string;
+  /** When it was written; now if not said. Milliseconds. */
+  givenAt?: number;
+  /** By when it is to be answered; no clock runs if not said. */
+  dueAt?: number;
+}
+
+export interface InstructionStep {
+  id: string;
+  seq: number;
+  state: string;
+}
+
+export const stepped = ({ id, seq, state }: InstructionRow): InstructionStep => ({ id, seq, state });
+
+/** A little ahead is the officer's watch, not a mistake. */
+const TOLERANCE_MS = 5 * 60_000;
+
+/**
+ * Records a leader's written instruction (批示) and tells the recipient, in whose inbox it stays without its
+ * words. Refuses `instruction.post-unknown`, `instruction.time-in-future` and `instruction.due-passed`.
+ */
+export const giveInstruction: Command<GiveInstruction, InstructionStep> = {
+  name: 'give-instruction',
+  refs: ({ incidentId }) => [{ table: 'incident', id: incidentId }],
+  async handle(session, input) {
+    const incident = await session.require('incident', input.incidentId);
+    const { plan } = planOf(session.plans, incident);
+    requireCapability(session.actor, plan, 'log');
+    const { post, recipient, text, dueAt = null, givenAt = session.now } = input;
+    const from = requirePost(plan, post);
+    if (recipient.startsWith('post:')) requirePost(plan, recipient.slice(5));
+    else findRecipient(recipient, plan);
+    if (!text.trim()) throw new Problem('task.reason-required');
+    if (givenAt > session.now + TOLERANCE_MS)
+      throw new Problem('instruction.time-in-future', {
+        at: beijingIso(givenAt),
+        now: beijingIso(session.now),
+      });
+    requireAhead(session.now, dueAt);
+    const noted = await session.create('instruction', {
+      id: session.newId(),
+      incidentId: incident.id,
+      post,
+      recipient,
+      dueAt,
+      data: { text, document: input.document ?? '', givenAt, answers: [] },
+    });
+    const given = await session.send(
+      'instruction',
+      noted,
+      { type: 'GIVE', dueAt },
+      { data: { post, recipient, givenAt, dueAt }, reason: text, onBehalfOf: from.title.zh },
+    );
+    await notify(session, incident, [
+      {
+        recipient,
+        urgency: 'urgent',
+        taskId: null,
+        message: {
+          kind: 'notice',
+          form: 'notice',
+          title: { zh: '有领导批示待办，请登录查看', en: 'A written instruction awaits your answer; log in' },
+          incidentTitle: incident.data.title,
+          level: null,
+          cite: null,
+          dueAt,
+          instructionId: given.id,
+        },
+      },
+    ]);
+    return stepped(given);
+  },
+};
+
+function requirePost(plan: Plan, key: string) {
+  const post = plan.posts.find((each) => each.key === key);
+  if (post) return post;
+  throw new Problem('instruction.post-unknown', {
+    post: key,
+    known: plan.posts.map((each) => each.key).join(', '),
+  });
+}
+
+/** A clock that has run out before it begins is a slip of the pen. */
+export function requireAhead(now: number, dueAt: number | null): void {
+  if (dueAt !== null && dueAt <= now)
+    throw new Problem('instruction.due-passed', { due: beijingIso(dueAt), now: beijingIso(now) });
+}

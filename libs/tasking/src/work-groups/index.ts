@@ -1,0 +1,2 @@
+export * from './follow-group.ts';
+export * from './form-group.ts';

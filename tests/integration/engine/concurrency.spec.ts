@@ -47,7 +47,7 @@ function asks(stage: Stage, incidentId: string): Ask[] {
     const asOf = START + ((i * 37) % 101) * 1000;
     return {
       command: submitReport,
-      input: { incidentId, division, asOf, figures, ...stale },
+      input: { incidentId, division, asOf, figures, explanation: '逐村核实', ...stale },
       actor: duty,
       key,
     };

@@ -58,6 +58,7 @@ export async function playSnow(as: LogIn, name: Names): Promise<{ incidentId: st
     division: DIVISION,
     asOf: '2026-01-21T20:00:00+08:00',
     figures: SECOND,
+    explanation: '暴雪持续，山区乡镇整体转移',
   });
   await explain(duty, incidentId, name);
   const raise = await office.post<Proposal>(`/responses/${proposal.responseId}/adjustments`, { level: 'I' });

@@ -182,8 +182,8 @@ export class CommandBus {
   private outcome(group: Group, head: RecordHead): { set: WriteSet | null; expected: Expected } {
     const { store, digest } = this.parts;
     const changes = group.changes();
-    const ground = group.over(store.reader);
-    if (!changes) return { set: null, expected: { ground, head } };
+    // A group that writes nothing is not told whether what it read still holds: the next one reads for itself.
+    if (!changes) return { set: null, expected: { ground: group.over(store.reader, false), head } };
     let end: ChainHead = head;
     const facts = group.facts.map((entry) => {
       const row = seal(end, entry, digest);
@@ -192,7 +192,7 @@ export class CommandBus {
     });
     return {
       set: { ...changes, facts, head: facts.length ? end : null },
-      expected: { ground, head: { ...end, writes: head.writes + 1 } },
+      expected: { ground: group.over(store.reader, true), head: { ...end, writes: head.writes + 1 } },
     };
   }
 

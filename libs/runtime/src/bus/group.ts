@@ -76,9 +76,9 @@ export class Group {
     return none && !this.facts.length ? null : changes;
   }
 
-  /** The record as it will be when this group is committed. */
-  over(record: Ground): Ground {
-    return this.layer.over(record);
+  /** The record as it will be when this group is committed; see {@link GroupLayer.over}. */
+  over(record: Ground, known: boolean): Ground {
+    return this.layer.over(record, known);
   }
 
   /** Gives everybody his answer. */

@@ -57,7 +57,18 @@ abstract class Overlay {
     if (!layer?.size) return this.findBelow(table, where, options);
     // As many more as this layer may take away.
     const wider = options?.limit === undefined ? options : { ...options, limit: options.limit + layer.size };
-    const below = await this.findBelow(table, where, wider);
+    return this.lay(table, await this.findBelow(table, where, wider), where, options);
+  }
+
+  /** Lays the changes of this layer over what was found below. */
+  protected lay<K extends TableName>(
+    table: K,
+    below: Tables[K][],
+    where: Where<Tables[K]>,
+    options?: FindOptions<Tables[K]>,
+  ): Tables[K][] {
+    const layer = this.changed.get(table);
+    if (!layer?.size) return below;
     const rows: AnyRow[] = below.filter((row) => !layer.has(row.id));
     for (const row of layer.values()) if (row && matches(row, where) && lies(row, options)) rows.push(row);
     const order = (options?.orderBy ?? 'id') as keyof AnyRow;
@@ -80,12 +91,18 @@ abstract class Overlay {
   }
 }
 
+/** What a group asked for below, and the rows that came. */
+type Found = Map<string, AnyRow[]>;
+const asked = (table: TableName, where: object, options?: object): string =>
+  JSON.stringify([table, where, options ?? null]);
+
 /** What a group reads from: its transaction, or the record with what another group is about to change. */
 export type Ground = Pick<WriteTx, 'get' | 'find'>;
 
 /** Everything that one group of commands has read and changed. */
 export class GroupLayer extends Overlay {
   private readonly read: Layer = new Map();
+  private readonly found: Found = new Map();
 
   constructor(private readonly ground: Ground) {
     super();
@@ -112,7 +129,12 @@ export class GroupLayer extends Overlay {
     where: Where<Tables[K]>,
     options?: FindOptions<Tables[K]>,
   ) {
+    // What lies below stays as it is for as long as the group runs.
+    const key = asked(table, where, options);
+    const known = this.found.get(key);
+    if (known) return [...known] as Tables[K][];
     const rows = await this.ground.find(table, where, options);
+    this.found.set(key, [...rows]);
     const read = this.reads(table);
     for (const row of rows) if (!read.get(row.id)) read.set(row.id, row);
     return rows;
@@ -133,9 +155,12 @@ export class GroupLayer extends Overlay {
     return { put, before, remove };
   }
 
-  /** The record as it will be once this group's changes are in: ground for the next group. */
-  over(record: Ground): Ground {
-    const ahead = new Ahead(record);
+  /**
+   * The record as it will be once this group's changes are in: ground for the next group. With `known`, what this
+   * group has read need not be read again: whoever writes on that ground is told if another process wrote meanwhile.
+   */
+  over(record: Ground, known: boolean): Ground {
+    const ahead = known ? new Ahead(record, this.read, this.found) : new Ahead(record);
     this.applyTo(ahead);
     return ahead;
   }
@@ -145,25 +170,34 @@ export class GroupLayer extends Overlay {
   }
 }
 
-/** Changes that are about to be committed, laid over the record as it is. */
+/** Changes that are about to be committed, laid over the record as it is and what was read of it. */
 class Ahead extends Overlay implements Ground {
-  constructor(private readonly record: Ground) {
+  constructor(
+    private readonly record: Ground,
+    private readonly read: Layer = new Map(),
+    private readonly found: Found = new Map(),
+  ) {
     super();
   }
 
   async get<K extends TableName>(table: K, ids: readonly string[]): Promise<Tables[K][]> {
-    const own = ids.map((id) => this.own(table, id));
-    const rest = ids.filter((_, i) => own[i] === undefined);
+    const read = this.read.get(table);
+    const known = ids.map((id) => {
+      const own = this.own(table, id);
+      return own === undefined ? read?.get(id) : own;
+    });
+    const rest = ids.filter((_, i) => known[i] === undefined);
     const below = rest.length ? await this.record.get(table, rest) : [];
-    return [...(own.filter(Boolean) as Tables[K][]), ...below];
+    return [...(known.filter(Boolean) as Tables[K][]), ...below];
   }
 
-  protected findBelow<K extends TableName>(
+  protected async findBelow<K extends TableName>(
     table: K,
     where: Where<Tables[K]>,
     options?: FindOptions<Tables[K]>,
   ) {
-    return this.record.find(table, where, options);
+    const known = this.found.get(asked(table, where, options));
+    return known ? ([...known] as Tables[K][]) : this.record.find(table, where, options);
   }
 }
 

@@ -24,6 +24,7 @@ export async function followDuties(
   const { plan } = planOf(session.plans, incident);
   const wanted = wantedDuties(plan, await dutySituation(session, incident));
   const rows = await session.find('report_duty', { incidentId: incident.id });
+  if (inLine(rows, wanted)) return rows;
   const asked = new Set(wanted.map(({ rule, subject, era }) => keyOf(rule.key, subject, era)));
   const there = new Set(rows.map(({ clock, subject, data }) => keyOf(clock, subject, data.era)));
   const now: ReportDutyRow[] = [];
@@ -33,6 +34,14 @@ export async function followDuties(
       now.push(await begin(session, incident, each, cause));
   return now;
 }
+
+const same = (row: ReportDutyRow, { rule, subject, era }: WantedDuty): boolean =>
+  row.clock === rule.key && row.subject === subject && row.data.era === era;
+
+/** Whether nothing begins and nothing ends: so it is after nearly every report. */
+const inLine = (rows: ReportDutyRow[], wanted: WantedDuty[]): boolean =>
+  wanted.every((each) => rows.some((row) => same(row, each))) &&
+  rows.every((row) => !OPEN.includes(row.state) || wanted.some((each) => same(row, each)));
 
 /** What was sent once stays sent; what still runs and is no longer asked for ends. */
 async function keep(

@@ -17,6 +17,7 @@ export interface MetDuty {
 
 /** What the report just taken in has fulfilled. */
 export async function dutiesMet(session: Session, report: ReportRow): Promise<MetDuty[]> {
+  if (!session.facts.some(({ fact }) => fact === 'report-duty.submitted')) return [];
   const duties = await session.find('report_duty', { incidentId: report.incidentId }, { orderBy: 'id' });
   return duties.flatMap(({ id, clock, data }) => {
     const { last, countsFrom, occurredAt } = data;

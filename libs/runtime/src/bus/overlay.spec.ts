@@ -141,4 +141,62 @@ describe('a layer of changes', () => {
     expect(await group.get('contact', 'a')).toEqual(contact('a'));
     expect(await group.get('contact', 'z')).toBeNull();
   });
+
+  test('what was found once is not looked for again, and callers may sort what they get', async () => {
+    const { group, asked } = countedGroup(contact('a'), contact('b'));
+    const first = await group.find('contact', active);
+    first.reverse();
+    group.put('contact', contact('c'));
+    expect(idsOf(await group.find('contact', active))).toEqual(['a', 'b', 'c']);
+    expect(idsOf(await group.find('contact', active, { orderBy: 'id', descending: true }))).toEqual([
+      'c',
+      'b',
+      'a',
+    ]);
+    expect(asked).toEqual({ get: 0, find: 2 });
+  });
+});
+
+/** A group over these rows, and how often it asked the record for them. */
+function countedGroup(...rows: ContactRow[]) {
+  const asked = { get: 0, find: 0 };
+  const below = recordOf(groupOver(...rows));
+  const record: typeof EMPTY = {
+    get: (table, ids) => {
+      asked.get += 1;
+      return below.get(table, ids);
+    },
+    find: (table, where, options) => {
+      asked.find += 1;
+      return below.find(table, where, options);
+    },
+  };
+  return { group: new GroupLayer(record), record, asked };
+}
+
+describe('the ground of the next group', () => {
+  async function next(known: boolean) {
+    const { group, record, asked } = countedGroup(contact('a'), contact('b'), contact('c'));
+    await group.find('contact', active);
+    await group.get('contact', 'z');
+    group.put('contact', contact('a', { address: 'changed' }));
+    group.remove('contact', 'b');
+    group.put('contact', contact('d'));
+    const before = { ...asked };
+    const ground = group.over(record, known);
+    const found = await ground.find('contact', active);
+    const got = await ground.get('contact', ['a', 'b', 'c', 'd', 'z']);
+    return { found, got, asked: { get: asked.get - before.get, find: asked.find - before.find } };
+  }
+
+  test.each([
+    ['knows what this one read, with what it changes laid over', true, { get: 0, find: 0 }],
+    ['reads for itself where this one was not told that its reads hold', false, { get: 1, find: 1 }],
+  ])('%s', async (_what, known, reads) => {
+    const { found, got, asked } = await next(known);
+    expect(idsOf(found)).toEqual(['a', 'c', 'd']);
+    expect(found[0]!.address).toBe('changed');
+    expect(idsOf(got).sort()).toEqual(['a', 'c', 'd']);
+    expect(asked).toEqual(reads);
+  });
 });

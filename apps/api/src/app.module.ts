@@ -20,6 +20,7 @@ import { IncidentsController } from './routes/incidents.controller.ts';
 import { InstructionsController } from './routes/instructions.controller.ts';
 import { JournalController } from './routes/journal.controller.ts';
 import { LinkageController } from './routes/linkage.controller.ts';
+import { MergingController } from './routes/merging.controller.ts';
 import { MessagesController } from './routes/messages.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
 import { PublicController } from './routes/public.controller.ts';
@@ -50,6 +51,7 @@ export class AppModule {
         CapController,
         WarningsController,
         HistoryController,
+        MergingController,
         ComparisonController,
         ReportsExchangeController,
         ResponsesController,

@@ -25,6 +25,10 @@ const OF_INCIDENT = [
   'incident.closed',
   'incident.dismissed',
   'incident.merged',
+  'incident.unmerged',
+  'incident.absorbed',
+  'incident.separated',
+  'incident.split-off',
 ];
 const OF_RESPONSE = ['response.activated', 'response.raised', 'response.lowered', 'response.terminated'];
 
@@ -48,13 +52,15 @@ export function registerClockReactions(reactions: Reactions): void {
 }
 
 async function takeReport(session: Session, entry: JournalEntry, incident: IncidentRow): Promise<void> {
-  const { reportId } = entry.data as { reportId: string };
+  const { reportId, firstReceivedAt } = entry.data as { reportId: string; firstReceivedAt?: number };
   const report = await session.require('report', reportId);
   const duties = await followDuties(session, incident, { fact: entry.fact, receivedAt: report.receivedAt });
   const { clocks } = planOf(session.plans, incident).plan;
   for (const duty of duties) {
     const rule = clocks.find(({ key }) => key === duty.clock);
-    if (rule && fulfils(rule, duty, report)) await submitRound(session, rule, duty, sentBy(report));
+    if (!rule || !fulfils(rule, duty, report)) continue;
+    const at = rule.report === 'first' ? (firstReceivedAt ?? report.receivedAt) : report.receivedAt;
+    await submitRound(session, rule, duty, { ...sentBy(report), at });
   }
 }
 

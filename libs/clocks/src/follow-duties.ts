@@ -26,7 +26,9 @@ export async function followDuties(
   const rows = await session.find('report_duty', { incidentId: incident.id });
   if (inLine(rows, wanted)) return rows;
   const asked = new Set(wanted.map(({ rule, subject, era }) => keyOf(rule.key, subject, era)));
-  const there = new Set(rows.map(({ clock, subject, data }) => keyOf(clock, subject, data.era)));
+  // What was discharged and is called for again, of a division that is back on the list say, begins anew.
+  const live = rows.filter(({ state }) => state !== 'discharged');
+  const there = new Set(live.map(({ clock, subject, data }) => keyOf(clock, subject, data.era)));
   const now: ReportDutyRow[] = [];
   for (const row of rows) now.push(await keep(session, row, asked, cause));
   for (const each of wanted)
@@ -40,7 +42,7 @@ const same = (row: ReportDutyRow, { rule, subject, era }: WantedDuty): boolean =
 
 /** Whether nothing begins and nothing ends: so it is after nearly every report. */
 const inLine = (rows: ReportDutyRow[], wanted: WantedDuty[]): boolean =>
-  wanted.every((each) => rows.some((row) => same(row, each))) &&
+  wanted.every((each) => rows.some((row) => row.state !== 'discharged' && same(row, each))) &&
   rows.every((row) => !OPEN.includes(row.state) || wanted.some((each) => same(row, each)));
 
 /** What was sent once stays sent; what still runs and is no longer asked for ends. */

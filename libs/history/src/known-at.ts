@@ -41,6 +41,9 @@ const TELLS: Record<string, (known: Folded, fact: JournalRow, counted: Counted) 
   'report.received': received,
   'consultation.recorded': consulted,
   'incident.corrected': corrected,
+  'incident.absorbed': absorbed,
+  'incident.separated': withdrawn,
+  'incident.split-off': withdrawn,
   'incident.plan-changed': (known, fact) => ({ ...known, ...pinned(String(fact.data['to'])) }),
 };
 
@@ -163,6 +166,33 @@ function corrected(known: Folded, fact: JournalRow): Folded {
       base: { ...known.data.base, ...base },
     },
   };
+}
+
+/** What came from another process: its figures follow as reports. */
+function absorbed(known: Folded, fact: JournalRow): Folded {
+  const { joined, hazards } = fact.data as { joined: string[]; hazards: string[] };
+  const { affected, otherHazards } = known.data;
+  const data = {
+    ...known.data,
+    affected: [...affected, ...joined],
+    otherHazards: [...otherHazards, ...hazards],
+  };
+  return { ...known, data };
+}
+
+/** What went to another process, with its reports. */
+function withdrawn(known: Folded, fact: JournalRow): Folded {
+  const gone = fact.data as { withdrawn: string[]; affected: string[]; otherHazards: string[] };
+  const reports = known.reports.map((each) =>
+    gone.withdrawn.includes(each.id) ? { ...each, supersededBy: fact.fact } : each,
+  );
+  const effective: Record<string, EffectiveReport> = {};
+  for (const division of Object.keys(known.data.effective)) {
+    const left = foldReports(reports.filter((each) => each.division === division));
+    if (left) effective[division] = left;
+  }
+  const { affected, otherHazards } = gone;
+  return { ...known, reports, data: { ...known.data, effective, affected, otherHazards } };
 }
 
 const DECIDES = new Set(['response.activated', 'response.raised', 'response.lowered']);

@@ -7,7 +7,6 @@ import {
   type IncidentRow,
   planOf,
   type ReportRow,
-  reassessed,
   type Session,
   type TownshipFigures,
 } from '#runtime';
@@ -16,6 +15,7 @@ import { checkTimes } from './check-times.ts';
 import { dutiesMet, type MetDuty, requireNoChange } from './duties-met.ts';
 import { absolute, earlierFigures, effectiveAfter } from './effective-figures.ts';
 import { refuseStock, requireExplanation } from './swings.ts';
+import { takeIn } from './take-in.ts';
 import { checkTownships, type TownshipDifference, townshipDifferences } from './townships.ts';
 
 export interface SubmitReport {
@@ -67,6 +67,7 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
   refs: ({ incidentId }) => [{ table: 'incident', id: incidentId }],
   async handle(session, input) {
     const incident = await session.require('incident', input.incidentId);
+    if (incident.context.mergedInto) await refuseMerged(session, incident.context.mergedInto);
     const loaded = planOf(session.plans, incident);
     const division = loaded.plan.divisions.find(({ code }) => code === input.division);
     if (!division)
@@ -104,43 +105,8 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
         incident.data.effective[division.code]?.figures ?? {},
         effective.figures,
       );
-    const data = reassessed(
-      loaded,
-      {
-        ...incident,
-        data: {
-          ...incident.data,
-          affected: withDivision(incident.data.affected, division.counted ? division.code : null),
-          effective: { ...incident.data.effective, [division.code]: effective },
-          reportedSeq: { ...incident.data.reportedSeq, [division.code]: incident.seq + 1 },
-        },
-      },
-      incident.seq + 1,
-      session.now,
-    );
-    const { level, basis } = data.assessment.classification;
-    const next = await session.send(
-      'incident',
-      incident,
-      { type: 'REPORT' },
-      {
-        change: { data },
-        data: {
-          reportId: report.id,
-          division: report.division,
-          kind: report.kind,
-          asOf: report.asOf,
-          receivedAt: report.receivedAt,
-          channel: report.channel,
-          figures: report.figures,
-          supersedes: report.supersedes,
-          ...(report.explanation ? { explanation: report.explanation } : {}),
-          level,
-          levelBefore: before,
-        },
-        ...(onBehalfOf ? { onBehalfOf } : {}),
-      },
-    );
+    const next = await takeIn(session, incident, report, effective, onBehalfOf ? { onBehalfOf } : {});
+    const { level, basis } = next.data.assessment.classification;
     const met = await dutiesMet(session, report);
     return {
       id: report.id,
@@ -153,9 +119,6 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
     };
   },
 };
-
-const withDivision = (affected: string[], code: string | null): string[] =>
-  code === null || affected.includes(code) ? affected : [...affected, code];
 
 async function reportRow(
   session: Session,
@@ -190,6 +153,11 @@ async function reportRow(
     onBehalfOf: about.onBehalfOf,
     counted: about.counted,
   };
+}
+
+async function refuseMerged(session: Session, id: string): Promise<never> {
+  const { data } = await session.require('incident', id);
+  throw new Problem('incident.is-merged', { title: data.title }, { mergedInto: id });
 }
 
 async function supersede(session: Session, report: ReportRow): Promise<void> {

@@ -31,6 +31,7 @@ export const CHANNELS: Record<ReportRow['channel'], string> = {
   'satellite-phone': '卫星电话',
   fax: '传真',
   file: '文件',
+  process: '过程并分',
 };
 
 /** What a column holds. */

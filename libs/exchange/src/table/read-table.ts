@@ -116,7 +116,8 @@ function countyReport(plan: Plan, row: Row, found: FoundColumns, faults: CellFau
       figures: row.figures,
       ...(receivedAt === undefined ? {} : { receivedAt }),
       ...(kind ? { kind } : {}),
-      channel: channel ?? 'file',
+      // Read back from an export: it came by file, and from no other process.
+      channel: channel && channel !== 'process' ? channel : 'file',
       ...row.words,
       townships: [],
     },

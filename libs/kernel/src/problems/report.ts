@@ -30,6 +30,46 @@ export const reportProblems = {
     zh: '改用另一版预案前，须先查看差异并带回其校验值（confirm）。',
     en: 'Look at the difference first and send back its checksum (confirm) to move to another version.',
   },
+  'incident.merge-itself': {
+    status: 422,
+    zh: '灾害过程不能并入自身。',
+    en: 'A process cannot be merged into itself.',
+  },
+  'incident.merge-responding': {
+    status: 409,
+    zh: '「{title}」已启动响应，不能并入他处。请改为将另一过程并入它，或先终止响应（5.7）。',
+    en: '“{title}” has a response and cannot be the one that ends. Merge the other process into it, or end the response first (5.7).',
+  },
+  'incident.merge-undecided': {
+    status: 409,
+    zh: '该灾害过程有待决定的建议，决定或撤回之前不能并入他处。',
+    en: 'A proposal on this process awaits its decision; it cannot be merged before that.',
+  },
+  'incident.merge-mismatch': {
+    status: 409,
+    zh: '两个灾害过程适用的预案版本不同，或一为演练一为实战，不能合并。',
+    en: 'The processes are under different versions of the plan, or one is an exercise and the other is not.',
+  },
+  'incident.merge-overlap': {
+    status: 409,
+    zh: '两个灾害过程都有以下县市的数据：{divisions}。请说明：同一事件重复登记（overlap: later）还是两次事件（overlap: sum）。',
+    en: 'Both processes have figures of {divisions}. Say whether that is one event told twice (overlap: later) or two events (overlap: sum).',
+  },
+  'incident.is-merged': {
+    status: 409,
+    zh: '该灾害过程已并入「{title}」，请报入后者。',
+    en: 'This process is now part of “{title}”: report there.',
+  },
+  'incident.split-not-affected': {
+    status: 422,
+    zh: '分出的县市须在受灾县市之列：{divisions}；在列的有：{affected}。',
+    en: 'Divisions to split off must be on the list of the affected: {divisions}. On it are {affected}.',
+  },
+  'incident.split-all': {
+    status: 422,
+    zh: '分出后原灾害过程至少应留有一个县市；全部移出的，请更正原过程。',
+    en: 'At least one division has to stay. To rename the whole, correct the process instead.',
+  },
   'report.time-in-future': {
     status: 422,
     zh: '{field}时间 {at} 晚于当前时间 {now}（北京时间）。',

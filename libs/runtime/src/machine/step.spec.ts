@@ -43,7 +43,7 @@ describe('step', () => {
   });
 
   test('a final state allows nothing and says so', () => {
-    const refusal = refusalOf(() => step(incident, 'closed', { mergedInto: null }, { type: 'REPORT' }));
+    const refusal = refusalOf(() => step(incident, 'closed', { mergedInto: null, was: null }, { type: 'REPORT' }));
     expect(refusal.extras['allowed']).toEqual([]);
     expect(refusal.en).toContain('—');
   });
@@ -120,7 +120,7 @@ describe('step', () => {
 test('begin gives the first state with the facts of beginning', () => {
   expect(plainly(begin(incident))).toEqual({
     state: 'reported',
-    context: { mergedInto: null },
+    context: { mergedInto: null, was: null },
     effects: [{ type: 'record', params: { fact: 'incident.logged' } }],
   });
   // A planned task is nothing yet that the journal would have to tell.

@@ -28,6 +28,18 @@ export interface Stability {
   turn: number;
 }
 
+/** What one process took over from another. */
+export interface Absorbed {
+  from: string;
+  at: number;
+  /** The reports that carry its figures, by division. */
+  reports: Record<string, string>;
+  /** Divisions that were not on the list before. */
+  joined: string[];
+  /** Other hazards that were not on the list before. */
+  hazards: string[];
+}
+
 /** Under this key, beside the codes of the divisions, stands the decision for the whole process. */
 export const WHOLE_PROCESS = 'process';
 
@@ -54,12 +66,15 @@ export interface IncidentData {
   sectorFigures?: true;
   /** What the figures above give; `assessmentSeq` is the incident's seq when it last changed. */
   assessment: { seq: number; at: number; classification: Classification };
+  /** What came from other processes that turned out to be part of this one, or from the one that it was split off. */
+  absorbed?: Absorbed[];
   /** The warning that it was before it happened. */
   warningId?: string;
   loggedBy: string;
 }
 
-export interface IncidentRow extends Instance<{ mergedInto: string | null }, IncidentData> {
+export interface IncidentRow
+  extends Instance<{ mergedInto: string | null; was: string | null }, IncidentData> {
   planId: string;
   planVersion: string;
   hazard: string;

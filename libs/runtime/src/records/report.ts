@@ -16,7 +16,8 @@ export interface ReportRow {
   asOf: number;
   receivedAt: number;
   enteredAt: number;
-  channel: 'system' | 'phone' | 'satellite-phone' | 'fax' | 'file';
+  /** `process`: carried over from another process when the two were merged or split. */
+  channel: 'system' | 'phone' | 'satellite-phone' | 'fax' | 'file' | 'process';
   /** As reported. */
   basis: 'cumulative' | 'since-last';
   reported: Figures;
@@ -29,6 +30,7 @@ export interface ReportRow {
   explanation: string;
   townships: TownshipFigures[];
   supersedes: string | null;
+  /** The report that corrects it, or `incident:<id>`: the process that it turned out to belong to. */
   supersededBy: string | null;
   reporter: string;
   onBehalfOf: string | null;

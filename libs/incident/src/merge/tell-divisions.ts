@@ -1,0 +1,27 @@
+import { type IncidentRow, notify, type Session } from '#runtime';
+
+/** Tells counties and the office under which process they report from now on. */
+export const tellDivisions = (
+  session: Session,
+  incident: IncidentRow,
+  divisions: readonly string[],
+  title: { zh: string; en: string },
+): Promise<void> =>
+  notify(
+    session,
+    incident,
+    ['post:office', ...divisions.map((code) => `division:${code}`)].map((recipient) => ({
+      recipient,
+      urgency: 'urgent' as const,
+      taskId: null,
+      message: {
+        kind: 'notice' as const,
+        form: 'notice' as const,
+        title,
+        incidentTitle: incident.data.title,
+        level: null,
+        cite: null,
+        dueAt: null,
+      },
+    })),
+  );

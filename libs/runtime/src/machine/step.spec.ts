@@ -43,7 +43,9 @@ describe('step', () => {
   });
 
   test('a final state allows nothing and says so', () => {
-    const refusal = refusalOf(() => step(incident, 'closed', { mergedInto: null, was: null }, { type: 'REPORT' }));
+    const refusal = refusalOf(() =>
+      step(incident, 'closed', { mergedInto: null, was: null }, { type: 'REPORT' }),
+    );
     expect(refusal.extras['allowed']).toEqual([]);
     expect(refusal.en).toContain('—');
   });

@@ -45,6 +45,7 @@ test('before anything is approved, the page and the feed are there and empty', a
   expect([page.status, page.type]).toEqual([200, 'text/html; charset=utf-8']);
   expect(page.body).toContain('目前没有发布的信息');
   expect(page.body).not.toContain('未批准的洪水');
+  expect((await visitor.get('/public?lang=en')).body).toContain('Nothing is released at present.');
   const feed = await visitor.get('/public/atom.xml');
   expect([feed.status, feed.type]).toEqual([200, 'application/atom+xml; charset=utf-8']);
   expect(feedOf(feed.body)).toMatchObject({ id: 'urn:kaidu:releases:bayingolin' });

@@ -1,4 +1,4 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -21,9 +21,10 @@ export class PublicController {
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
   @ApiOperation({ summary: 'Approved releases as a page; exercises are kept out' })
-  async page(): Promise<string> {
+  async page(@Query('lang') lang?: string): Promise<string> {
     const { jurisdiction } = this.visibility.plan();
-    return publicPage(jurisdiction.title.zh, await publishedReleases(this.engine.reader));
+    const releases = await publishedReleases(this.engine.reader);
+    return publicPage(jurisdiction.title, releases, lang === 'en' ? 'en' : 'zh');
   }
 
   @Get('atom.xml')

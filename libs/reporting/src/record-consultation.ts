@@ -47,7 +47,7 @@ export interface ConsultationAnswer {
 const TOLERANCE_MS = 5 * 60_000;
 
 /**
- * Records a consultation (会商研判, 4.1.8): who looked at which figures and what they concluded. Likely figures replace
+ * Records a consultation, 会商研判 (4.1.8): who looked at which figures and what they concluded. Likely figures replace
  * those judged before, and the assessment is made anew; without any the assessment stands as it is. Refuses
  * `consultation.empty`, `consultation.assessment-unknown` and `consultation.time-in-future`.
  */

@@ -160,7 +160,7 @@ onEveryCombination((scene) => {
     await refused(engine, 'stability.no-consultation', stable);
   });
 
-  test('clocks of 1 s, 2 h, 24 h and 10 days that ran out while nothing ran fire once after the start', async () => {
+  test('clocks of 1 s, 2 h, 24 h and 10 days that ran out while nothing ran fire once after the start (4.1.2, 4.1.7)', async () => {
     const { database, queue } = scene;
     const deployment = await deploy(database, queue);
     const open = (now?: number) => openTestEngine({ database, queue, deployment, now });

@@ -86,7 +86,7 @@ onEveryCombination((scene) => {
     expect(items).toHaveLength(2);
   });
 
-  test('a specialised response starts nothing and asks for a consultation, which answers it', async () => {
+  test('a specialised response starts nothing and asks for a consultation, which answers it (4.1.8, 5.6)', async () => {
     const { test: engine, people } = scene;
     const incidentId = await people.log();
     const other = await people.log();

@@ -87,14 +87,20 @@ describe('the trace of the plan', () => {
 
   it('misses a clause of which nobody says anything, and one that no test names', () => {
     const lone = structuredClone(plan);
-    lone.clauses.push({ number: `5.${8}`, title: { zh: '新条', en: 'New' } });
+    const why = { zh: '原因', en: 'Why' };
+    const title = { zh: '新条', en: 'New' };
+    lone.clauses.push(
+      { number: `5.${8}`, title },
+      { number: `5.${9}`, title, outOfScope: why },
+      { number: `5.${10}`, title, planned: why },
+    );
     lone.unsettled = [];
     const untested = tracePlan(lone, { code: index.code, tests: {} });
     expect(at('§5.8', untested)).toMatchObject({ state: 'missing', reason: null, items: [] });
     expect(at('§5.7', untested)).toMatchObject({ state: 'missing', tests: [] });
     expect(at('§5.7', tracePlan(plan, { code: index.code, tests: {} })).state).toBe('unsettled');
-    expect(at('§8.3.2', untested).state).toBe('out-of-scope');
-    expect(at('§4.1.5', tracePlan(plan, { code: {}, tests: {} })).state).toBe('planned');
+    expect(at('§5.9', untested)).toMatchObject({ state: 'out-of-scope', reason: why });
+    expect(at('§5.10', untested)).toMatchObject({ state: 'planned', reason: why });
   });
 
   it('is empty for a plan without a list of clauses', async () => {

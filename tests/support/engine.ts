@@ -55,7 +55,13 @@ export async function openTestEngine({
   const { databaseUrl, queue: jobs } = place.options();
   const faults: unknown[] = [];
   const clock = new ManualClock(now);
-  const config = readConfig({ DATABASE_URL: databaseUrl, KAIDU_QUEUE: 'in-process' });
+  const config = readConfig({
+    DATABASE_URL: databaseUrl,
+    KAIDU_QUEUE: 'in-process',
+    // Receivers of the tests listen on loopback, without TLS.
+    KAIDU_WEBHOOK_INSECURE: '1',
+    KAIDU_WEBHOOK_PRIVATE: '1',
+  });
   const engine = await openEngine(config, jobs!, (_where, error) => faults.push(error), { clock });
   for (const cls of ['urgent', 'routine'] as const)
     await engine.queue.consume(cls, (job) => engine.deliverer.handle(job));

@@ -57,6 +57,13 @@ export const ContactDto = z
     channel: z.enum(['webhook']),
     address: z.string().max(2000),
     role: z.enum(['first', 'second', 'head']).optional(),
+    forExercises: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether exercises may be sent there; not unless it is said.' }),
   })
   .meta({ id: 'NewContact' });
 export type ContactDto = z.infer<typeof ContactDto>;
+
+export const MarkContactDto = z.strictObject({ forExercises: z.boolean() }).meta({ id: 'MarkContact' });
+export type MarkContactDto = z.infer<typeof MarkContactDto>;

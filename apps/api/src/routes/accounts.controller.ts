@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { addContact, newWebhookSecret, removeContact } from '#dispatch';
+import { addContact, markContact, newWebhookSecret, removeContact } from '#dispatch';
 import type { Engine } from '#engine';
 import {
   changePosts,
@@ -17,6 +17,7 @@ import {
   ChangePostsDto,
   ContactDto,
   DelegationDto,
+  MarkContactDto,
   NewAccountDto,
   ResetPasswordDto,
   TokenDto,
@@ -141,6 +142,16 @@ export class AccountsController {
     await this.engine.channels.channel(body.channel).checkAddress(body.address);
     const secret = newWebhookSecret();
     return { ...(await this.engine.bus.execute(addContact, { ...body, secret }, meta)), secret };
+  }
+
+  @Post('contacts/:id/mark')
+  @ApiOperation({ summary: 'Say whether exercises may be sent to a contact' })
+  markContact(
+    @Param('id') contactId: string,
+    @Body({ schema: MarkContactDto }) body: MarkContactDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return this.engine.bus.execute(markContact, { contactId, ...body }, meta);
   }
 
   @Post('contacts/:id/remove')

@@ -9,6 +9,8 @@ export interface SetContact {
   secret: string | null;
   /** Whose it is; the first contact's if left out. */
   role?: ContactRole;
+  /** Whether exercises may be sent there; not if left out. */
+  forExercises?: boolean;
 }
 
 /** Any loaded plan's administrator; contacts belong to no incident. */
@@ -24,11 +26,25 @@ export const addContact: Command<SetContact, { id: string }> = {
     requireAdministrator(session, session.plans);
     const id = session.newId();
     const role = input.role ?? 'first';
-    session.put('contact', { id, ...input, role, active: true, createdAt: session.now });
+    const forExercises = input.forExercises ?? false;
+    session.put('contact', { id, ...input, role, forExercises, active: true, createdAt: session.now });
     await session.record('contact', id, 'contact.added', {
-      data: { recipient: input.recipient, channel: input.channel, role },
+      data: { recipient: input.recipient, channel: input.channel, role, forExercises },
     });
     return { id };
+  },
+};
+
+/** Says whether exercises may be sent to a contact (8.3.4). */
+export const markContact: Command<{ contactId: string; forExercises: boolean }, { id: string }> = {
+  name: 'mark-contact',
+  async handle(session, { contactId, forExercises }) {
+    requireAdministrator(session, session.plans);
+    const contact = await session.require('contact', contactId);
+    session.put('contact', { ...contact, forExercises });
+    const { recipient } = contact;
+    await session.record('contact', contactId, 'contact.marked', { data: { recipient, forExercises } });
+    return { id: contactId };
   },
 };
 

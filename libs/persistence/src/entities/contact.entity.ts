@@ -25,6 +25,9 @@ export class ContactEntity implements ContactRow {
   role: ContactRow['role'];
 
   @FlagColumn()
+  forExercises: boolean;
+
+  @FlagColumn()
   active: boolean;
 
   @InstantColumn()

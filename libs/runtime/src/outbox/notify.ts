@@ -11,6 +11,9 @@ export interface Notice {
   message: DeliveryMessage;
 }
 
+/** Why a message of an exercise goes to no contact that is not marked for them (8.3.4). */
+export const NOT_FOR_EXERCISES = 'contact is not marked for exercises';
+
 /** The relay hands a message over at its commit; the sweep looks after this long whether it really went. */
 const SWEEP_AFTER_MS = 5000;
 
@@ -26,9 +29,38 @@ export async function notify(session: Session, about: CaseRow, notices: readonly
     session.put('delivery', deliveryOf(session, about, notice, null));
     for (const contact of contacts)
       if (contact.recipient === notice.recipient && contact.role === (notice.contactRole ?? 'first'))
-        session.put('delivery', deliveryOf(session, about, notice, contact));
+        await addressTo(session, about, notice, contact);
   }
 }
+
+async function addressTo(
+  session: Session,
+  about: CaseRow,
+  notice: Notice,
+  contact: ContactRow,
+): Promise<void> {
+  const delivery = deliveryOf(session, about, notice, contact);
+  if (!about.exercise || contact.forExercises) return session.put('delivery', delivery);
+  // Kept, so that whoever runs the exercise sees who could not be reached.
+  const failed = { state: 'failed', nextAttemptAt: null, lastError: NOT_FOR_EXERCISES } as const;
+  session.put('delivery', { ...delivery, ...failed });
+  await session.record('delivery', delivery.id, 'delivery.failed', {
+    incidentId: about.id,
+    state: 'failed',
+    data: {
+      recipient: notice.recipient,
+      channel: contact.channel,
+      taskId: notice.taskId,
+      why: NOT_FOR_EXERCISES,
+    },
+  });
+}
+
+/** Whoever reads only the first words of it must not take an exercise for the real thing. */
+const marked = (message: DeliveryMessage): DeliveryMessage => ({
+  ...message,
+  title: { zh: `【演练】${message.title.zh}`, en: `[EXERCISE] ${message.title.en}` },
+});
 
 const deliveryOf = (
   session: Session,
@@ -52,5 +84,5 @@ const deliveryOf = (
   deliveredAt: null,
   acknowledgedAt: null,
   lastError: null,
-  message: notice.message,
+  message: about.exercise ? marked(notice.message) : notice.message,
 });

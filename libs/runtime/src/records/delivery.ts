@@ -51,6 +51,8 @@ export interface ContactRow {
   secret: string | null;
   /** Ordinary messages go to first contacts; the others are reached by escalation only. */
   role: ContactRole;
+  /** Whether exercises may be sent there: it is not a number at which people take what comes for real. */
+  forExercises: boolean;
   active: boolean;
   createdAt: number;
 }

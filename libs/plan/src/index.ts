@@ -5,6 +5,7 @@ export * from './classify/index.ts';
 export * from './clocks/index.ts';
 export * from './diff/index.ts';
 export * from './escalation/index.ts';
+export { figureWords, levelTitle } from './figure-words.ts';
 export type { Finding, Place, PlanSource } from './finding.ts';
 export { lintPlan } from './lint/lint-plan.ts';
 export type * from './model/index.ts';

@@ -159,7 +159,7 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     post: AWKWARD,
     exercise: true,
     series: null,
-    serial: null,
+    serial: 7,
   },
   review: { ...instance('z2'), incidentId: 'i1' },
   finding: {

@@ -1,8 +1,12 @@
 import { setup } from 'xstate';
 
-type PlanProposalEvent = { type: 'ACCEPT' | 'REJECT' | 'CARRY_OUT' };
+type PlanProposalEvent = { type: 'ACCEPT' | 'REJECT' | 'CARRY_OUT' | 'RECONSIDER' };
 
 const record = (fact: string) => ({ type: 'record', params: { fact } }) as const;
+
+const reconsider = {
+  RECONSIDER: { target: 'open', actions: record('plan-proposal.reconsidered') },
+} as const;
 
 /** One proposal to change the plan, from a review to the version that carries it out (8.3.1). */
 export const planProposalMachine = setup({
@@ -26,9 +30,12 @@ export const planProposalMachine = setup({
       },
     },
     accepted: {
-      on: { CARRY_OUT: { target: 'carriedOut', actions: record('plan-proposal.carried-out') } },
+      on: {
+        ...reconsider,
+        CARRY_OUT: { target: 'carriedOut', actions: record('plan-proposal.carried-out') },
+      },
     },
-    rejected: { type: 'final' },
+    rejected: { on: { ...reconsider } },
     carriedOut: { type: 'final' },
   },
 });

@@ -27,6 +27,8 @@ import { ReleasesController } from './routes/releases.controller.ts';
 import { ReportsExchangeController } from './routes/reports-exchange.controller.ts';
 import { ResponsesController } from './routes/responses.controller.ts';
 import { TasksController } from './routes/tasks.controller.ts';
+import { UpwardController } from './routes/upward.controller.ts';
+import { UpwardStepsController } from './routes/upward-steps.controller.ts';
 import { WarningsController } from './routes/warnings.controller.ts';
 import { WorkGroupsController } from './routes/work-groups.controller.ts';
 
@@ -56,6 +58,8 @@ export class AppModule {
         ApprovalsController,
         ReleasesController,
         PublicController,
+        UpwardController,
+        UpwardStepsController,
         TasksController,
         WorkGroupsController,
         MessagesController,

@@ -9,9 +9,10 @@ import {
   type ReportRow,
   type ResponseRow,
   type Session,
+  type UpwardRow,
 } from '#runtime';
 import { dutyFact, followDuties } from './follow-duties.ts';
-import { fulfils, missRounds, openRound, submitRound } from './fulfil-duty.ts';
+import { fulfils, fulfilsUpward, missRounds, openRound, submitRound } from './fulfil-duty.ts';
 
 /** Facts of an incident after which other duties may be called for, or no longer. */
 const OF_INCIDENT = [
@@ -42,6 +43,7 @@ export function registerClockReactions(reactions: Reactions): void {
   reactions.on<IncidentRow>('report.received', (session, entry, incident) =>
     takeReport(session, entry, incident),
   );
+  reactions.on<UpwardRow>('upward.sent', (session, _entry, document) => takeUpward(session, document));
   reactions.on('report-duty.opens-passed', onPassed(open));
   reactions.on('report-duty.due-passed', onPassed(fallLate));
   reactions.on('report-duty.closes-passed', onPassed(missRounds));
@@ -55,6 +57,26 @@ async function takeReport(session: Session, entry: JournalEntry, incident: Incid
   for (const duty of duties) {
     const rule = clocks.find(({ key }) => key === duty.clock);
     if (rule && fulfils(rule, duty, report)) await submitRound(session, rule, duty, sentBy(report));
+  }
+}
+
+/** A document of the jurisdiction's own fulfils its own duty: the clocks and the documents say the same. */
+async function takeUpward(session: Session, document: UpwardRow): Promise<void> {
+  const { incidentId, data } = document;
+  const { plan } = await session.planOf(incidentId);
+  const subject = `agency:${plan.upward?.issuer}`;
+  const { at, by } = data.sent!;
+  for (const duty of await session.find('report_duty', { incidentId, subject, state: 'due' })) {
+    const rule = plan.clocks.find(({ key }) => key === duty.clock);
+    if (rule && fulfilsUpward(rule, duty, document))
+      await submitRound(session, rule, duty, {
+        reportId: null,
+        upwardId: document.id,
+        at,
+        by,
+        onBehalfOf: null,
+        note: data.number,
+      });
   }
 }
 

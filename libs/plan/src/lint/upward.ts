@@ -17,8 +17,12 @@ export const upward: Rule = (plan, report) => {
     posts: new Set(plan.posts.map(({ key }) => key)),
     names: new Set<string>([...UPWARD_PLACEHOLDERS, ...indicators]),
   };
-  if (!plan.agencies.some(({ key }) => key === rules.issuer))
-    unknown(report, place('issuer'), '单位', 'agency', rules.issuer);
+  const issuers = [
+    [place('issuer'), rules.issuer] as const,
+    ...(rules.support ? [[place('support', 'issuer'), rules.support.issuer] as const] : []),
+  ];
+  for (const [at, issuer] of issuers)
+    if (!plan.agencies.some(({ key }) => key === issuer)) unknown(report, at, '单位', 'agency', issuer);
   if (!known.posts.has(rules.approves)) unknown(report, place('approves'), '岗位', 'post', rules.approves);
   rules.figures.forEach((key, index) => {
     if (!indicators.includes(key)) unknown(report, place('figures', index), '指标', 'indicator', key);

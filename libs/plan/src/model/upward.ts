@@ -27,6 +27,9 @@ export type UpwardTemplate = z.infer<typeof UpwardTemplate>;
 export const SupportRules = z
   .strictObject({
     to: Text,
+    /** Agency in whose name it is applied for, and its issuing mark. */
+    issuer: Key,
+    mark: z.string().min(1),
     levels: z.array(z.strictObject({ level: z.string().min(1), approves: Key, ...provenance })).min(1),
     /** What can be asked for. */
     kinds: z.array(z.strictObject({ key: Key, title: Text })).min(1),

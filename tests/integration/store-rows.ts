@@ -169,7 +169,6 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     kind: 'problem',
     words: AWKWARD,
     clause: null,
-    facts: [1, LARGE],
     notedBy: 'u1',
     notedAt: LARGE,
   },

@@ -1,4 +1,4 @@
-import type { ClockRule } from '#plan';
+import { type ClockRule, recipientTitle } from '#plan';
 import {
   type IncidentRow,
   type JournalEntry,
@@ -119,7 +119,7 @@ const fallLate: OnRule = async (session, rule, duty) => {
   );
   const incident = await session.require('incident', duty.incidentId);
   const { plan } = planOf(session.plans, incident);
-  const name = nameOf(plan, duty.subject);
+  const name = recipientTitle(plan, duty.subject);
   await notify(
     session,
     incident,
@@ -142,20 +142,3 @@ const fallLate: OnRule = async (session, rule, duty) => {
     })),
   );
 };
-
-type Named = { title: { zh: string; en: string } };
-
-function nameOf(
-  plan: {
-    divisions: (Named & { code: string })[];
-    agencies: (Named & { key: string })[];
-    posts: (Named & { key: string })[];
-  },
-  subject: string,
-): { zh: string; en: string } {
-  const key = subject.slice(subject.indexOf(':') + 1);
-  const found =
-    plan.divisions.find(({ code }) => code === key) ??
-    [...plan.agencies, ...plan.posts].find((each) => each.key === key);
-  return found?.title ?? { zh: subject, en: subject };
-}

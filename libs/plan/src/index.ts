@@ -11,5 +11,6 @@ export { lintPlan } from './lint/lint-plan.ts';
 export type * from './model/index.ts';
 export { fillIn, PLACEHOLDERS, type Placeholder } from './placeholders.ts';
 export { planDocument } from './plan-document.ts';
+export { recipientTitle } from './recipient-title.ts';
 export * from './tasks/index.ts';
 export * from './trace/index.ts';

@@ -4,7 +4,7 @@ import type { ReportDutyRow, UpwardRow } from '#runtime';
 /** What the level above has not got yet, or has not answered. */
 export interface UpwardOwed {
   /** Notices of a start, change or end that were drafted and have not gone. */
-  notices: { id: string; kind: UpwardRow['kind']; state: string; since: number }[];
+  notices: { id: string; kind: UpwardRow['kind']; state: string; draftedAt: number }[];
   /** Report duties of the issuer whose round is open. */
   duties: { id: string; clock: string; cycle: number; dueAt: number; overdue: boolean }[];
   /** Reports that went and are not in the state's system. */
@@ -25,7 +25,7 @@ export function owedUpward(
   return {
     notices: rows
       .filter(({ state, data }) => data.about && !data.supersedes && UNSENT.includes(state))
-      .map(({ id, kind, state, createdAt }) => ({ id, kind, state, since: createdAt })),
+      .map(({ id, kind, state, createdAt }) => ({ id, kind, state, draftedAt: createdAt })),
     duties: duties
       .filter(({ subject, state }) => subject === `agency:${plan.upward?.issuer}` && state === 'due')
       .map(({ id, clock, cycle, dueAt, context }) => ({ id, clock, cycle, dueAt, ...context })),

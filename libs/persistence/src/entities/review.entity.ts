@@ -1,6 +1,6 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { FindingRow, PlanProposalRow, ReviewRow } from '#runtime';
-import { DocumentColumn, InstantColumn, TextColumn } from './columns.ts';
+import { InstantColumn, TextColumn } from './columns.ts';
 import { InstanceEntity } from './instance.entity.ts';
 
 /** The review of one process. */
@@ -35,9 +35,6 @@ export class FindingEntity implements FindingRow {
 
   @TextColumn({ nullable: true })
   clause: string | null;
-
-  @DocumentColumn()
-  facts: number[];
 
   @TextColumn()
   notedBy: string;

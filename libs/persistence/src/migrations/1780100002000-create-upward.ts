@@ -15,7 +15,7 @@ const TABLES: Record<string, TableSpec> = {
     indexes: { review_incident: { on: ['incident_id'], unique: true } },
   },
   finding: {
-    columns: `id text, incident_id text, review_id text, kind text, words text, clause text?, facts text,
+    columns: `id text, incident_id text, review_id text, kind text, words text, clause text?,
       noted_by text, noted_at bigint`,
     indexes: { finding_review: { on: ['review_id'] } },
   },

@@ -23,8 +23,6 @@ export interface FindingRow {
   words: string;
   /** The clause that it is about, if it is about one. */
   clause: string | null;
-  /** Positions in the journal of the facts that it rests on. */
-  facts: number[];
   notedBy: string;
   notedAt: number;
 }

@@ -1,5 +1,5 @@
 import { type Block, heading, type Lang, list, paragraph, table } from '#document';
-import type { Plan } from '#plan';
+import { type Plan, recipientTitle } from '#plan';
 import type { Review } from '../build-review.ts';
 import { clockTime, FINDINGS, PROPOSALS, spell } from './words.ts';
 
@@ -13,6 +13,7 @@ const T = {
   proposals: { zh: '预案修改建议', en: 'Proposals to change the plan' },
   none: { zh: '无', en: 'None' },
   timeline: { zh: '时间线', en: 'Timeline' },
+  several: { zh: '多家', en: 'several' },
 } as const;
 
 /** How the public and the level above were told. */
@@ -76,17 +77,21 @@ export function findingParts({ findings, proposals }: Review, lang: Lang): Block
   ];
 }
 
-export function timelineParts({ timeline }: Review, lang: Lang): Block[] {
+export function timelineParts(plan: Plan, { timeline }: Review, lang: Lang): Block[] {
+  const clockTitle = (clock: string | null) =>
+    plan.clocks.find(({ key }) => key === clock)?.title[lang] ?? '';
   return [
     heading(2, T.timeline[lang]),
     table(
       lang === 'zh' ? ['时间', '记录', '事项', '谁', '说明'] : ['Time', 'Row', 'What', 'Who', 'Remark'],
-      timeline.map(({ at, seq, words, count, who, onBehalfOf, reason }) => [
+      timeline.map(({ at, seq, words, count, who, onBehalfOf, reason, recipient, clock }) => [
         clockTime(at),
         String(seq),
         count > 1 ? `${words[lang]} ×${count}` : words[lang],
-        onBehalfOf ? `${who}（${onBehalfOf}）` : who,
-        reason ?? '',
+        onBehalfOf ? `${who ?? T.several[lang]}（${onBehalfOf}）` : (who ?? T.several[lang]),
+        [recipient ? recipientTitle(plan, recipient)[lang] : '', clockTitle(clock), reason ?? '']
+          .filter(Boolean)
+          .join(' · '),
       ]),
     ),
   ];

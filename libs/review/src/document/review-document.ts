@@ -67,6 +67,6 @@ export function reviewDocument(plan: Plan, review: Review, lang: Lang): Block[] 
       : paragraph(T.none[lang]),
     ...tellingParts(plan, review, lang),
     ...findingParts(review, lang),
-    ...timelineParts(review, lang),
+    ...timelineParts(plan, review, lang),
   ];
 }

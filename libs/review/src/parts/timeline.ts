@@ -9,10 +9,14 @@ export interface TimelineLine {
   words: Text;
   /** How often, where the same thing was done to many at one moment. */
   count: number;
-  who: string;
+  /** Null where several did it. */
+  who: string | null;
   onBehalfOf: string | null;
   reason: string | null;
   cite: string | null;
+  /** Whom it concerns, `agency:<key>`, `division:<code>` or `post:<key>`, and which clock; null where several. */
+  recipient: string | null;
+  clock: string | null;
 }
 
 /** Streams whose facts are too fine for a timeline: they come out in the clocks and in who was not reached. */
@@ -26,12 +30,10 @@ export function timelineOf(facts: readonly JournalRow[]): TimelineLine[] {
   for (const fact of facts) {
     if (isFine(fact)) continue;
     const many = fact.stream === 'task' || fact.stream === 'report_duty';
-    const key = `${fact.at} ${fact.fact} ${fact.actor.id}`;
+    const key = `${fact.at} ${fact.fact}`;
     const same = many ? grouped.get(key) : undefined;
     if (same) {
-      same.count += 1;
-      // The reason of one is not that of all.
-      if (same.reason !== fact.reason) same.reason = null;
+      join(same, lineOf(fact));
       continue;
     }
     const line = lineOf(fact);
@@ -40,6 +42,16 @@ export function timelineOf(facts: readonly JournalRow[]): TimelineLine[] {
   }
   return lines;
 }
+
+const SHARED = ['who', 'onBehalfOf', 'reason', 'cite', 'recipient', 'clock'] as const;
+
+/** What is true of one of them is not said of all. */
+function join(line: TimelineLine, other: TimelineLine): void {
+  line.count += 1;
+  for (const part of SHARED) if (line[part] !== other[part]) line[part] = null;
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 const lineOf = (fact: JournalRow): TimelineLine => ({
   seq: fact.seq,
@@ -51,4 +63,6 @@ const lineOf = (fact: JournalRow): TimelineLine => ({
   onBehalfOf: fact.actor.onBehalfOf ?? null,
   reason: fact.reason,
   cite: fact.cite,
+  recipient: text(fact.data['recipient']) ?? text(fact.data['subject']),
+  clock: text(fact.data['clock']),
 });

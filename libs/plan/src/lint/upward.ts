@@ -2,6 +2,7 @@ import type { Place } from '../finding.ts';
 import type { UpwardRules } from '../model/upward.ts';
 import { placeholdersIn, UPWARD_PLACEHOLDERS } from '../placeholders.ts';
 import type { Report, Rule } from './rule.ts';
+import { requireProvenance } from './uncited.ts';
 
 const place = (...path: (string | number)[]) => ['upward.yaml', 'upward', ...path] as const;
 
@@ -32,15 +33,7 @@ export const upward: Rule = (plan, report) => {
     if (!levels.includes(level)) unknown(report, at('level'), '级别', 'level', level);
     if (!known.posts.has(approves)) unknown(report, at('approves'), '岗位', 'post', approves);
   });
-  for (const [at, item] of itemsOf(rules))
-    if (!item.cite && !item.source)
-      report(
-        'error',
-        'uncited',
-        at,
-        '没有条款（cite）也没有来源（source）',
-        'names neither a clause (cite) nor a source',
-      );
+  for (const [at, item] of itemsOf(rules)) requireProvenance(report, at, item);
   checkTemplates(rules, known, report);
 };
 

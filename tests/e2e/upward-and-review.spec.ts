@@ -40,6 +40,8 @@ test('a report goes up as an approved document and into the national system (4.1
   expect([draft.status, draft.body.post]).toEqual([201, 'deputy-office-director']);
   const path = `/upward/${draft.body.id}`;
   expect((await office.post(`${path}/submit`)).status).toBe(201);
+  const lying = await approver.get('/upward?state=submitted&post=deputy-office-director');
+  expect(lying.body.items.map(({ id }: { id: string }) => id)).toEqual([draft.body.id]);
   expect((await office.post(`${path}/approve`)).body).toMatchObject({ code: 'decision.not-authorised' });
   expect((await approver.post(`${path}/approve`)).body.number).toMatch(/^巴应急灾报〔\d{4}〕1号$/);
   expect((await duty.post(`${path}/send`, { channel: 'pigeon' })).status).toBe(422);

@@ -33,11 +33,13 @@ export interface UpwardDraft {
 
 /** States of a document that went up and still stands. */
 export const STANDING = ['sent', 'entered'];
+/** States of a process that is none, or part of another one now. */
+const NO_MORE = ['dismissed', 'merged'];
 const REPORTS: readonly UpwardKind[] = ['first', 'follow-up', 'verified'];
 
 /**
  * Drafts the prefecture's own report to the region from the figures as they stand, which stay with it (4.1.2, 4.1.3).
- * Refuses `upward.not-in-plan`, `upward.notice-by-itself`, `upward.nothing-reported`, `upward.first-sent` and
+ * Refuses `upward.not-in-plan`, `upward.process-over`, `upward.notice-by-itself`, `upward.nothing-reported`, `upward.first-sent` and
  * `upward.supersedes-unknown`.
  */
 export const draftUpward: Command<DraftUpward, UpwardDraft> = {
@@ -48,6 +50,7 @@ export const draftUpward: Command<DraftUpward, UpwardDraft> = {
     const { plan } = planOf(session.plans, incident);
     requireCapability(session.actor, plan, 'propose');
     const template = templateOf(plan, input.kind);
+    if (NO_MORE.includes(incident.state)) throw new Problem('upward.process-over', { state: incident.state });
     const corrected = await correctedBy(session, input);
     if (!REPORTS.includes(input.kind) && !corrected) throw new Problem('upward.notice-by-itself');
     if (REPORTS.includes(input.kind) && !Object.keys(incident.data.effective).length)

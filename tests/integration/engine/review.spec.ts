@@ -86,6 +86,8 @@ describe.each(['sqlite', 'postgres'] as const)(
         { kind: 'stable', levels: ['I', null, null], post: 'office', direct: false },
         { kind: 'termination', levels: ['I', null, null], post: 'director', direct: false },
       ]);
+      // The lowering lay before the director from 09:40 to 10:05.
+      expect(review.decisions.map(({ tookMs }) => tookMs)).toEqual([null, 25 * 60_000, null, 3600_000]);
       const [start] = review.decisions;
       expect(start!.known.figures).toMatchObject({
         dead: 4,

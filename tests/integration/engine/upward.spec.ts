@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { toMarkdown } from '#document';
-import { stabiliseIncident } from '#incident';
+import { dismissIncident, stabiliseIncident } from '#incident';
 import { approve, proposeAdjustment, proposeTermination } from '#response';
 import { planOf, type SentBy } from '#runtime';
 import {
@@ -62,6 +62,9 @@ onEveryCombination((scene) => {
       const { test: engine } = scene;
       const empty = await scene.people.log();
       await refused(engine, 'upward.nothing-reported', () => draft(empty, 'first'));
+      const gone = await loggedAndReported();
+      await run(dismissIncident, { incidentId: gone, reason: '误报' }, 'office');
+      await refused(engine, 'upward.process-over', () => draft(gone, 'follow-up'));
       const incidentId = await loggedAndReported();
       const [duty] = await duties(incidentId, 'first-report-prefecture');
       expect(duty).toMatchObject({ state: 'due', dueAt: engine.clock.now() + 2 * HOUR });

@@ -5,10 +5,11 @@ import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import { type Actor, type CommandMeta, planOf } from '#runtime';
 import { applyForSupport, documentOf, draftUpward, owedUpward } from '#upward';
+import { ApprovalQuery } from '../dto/page.dto.ts';
 import { ApplicationDto, DocumentQuery, DraftUpwardDto } from '../dto/upward.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
-import { view } from '../http/view.ts';
+import { pageOf, view } from '../http/view.ts';
 import { Visibility } from '../http/visibility.ts';
 import { written } from '../http/written.ts';
 
@@ -51,6 +52,21 @@ export class UpwardController {
     @Meta() meta: CommandMeta,
   ) {
     return this.engine.bus.execute(applyForSupport, { ...body, incidentId }, meta);
+  }
+
+  @Get('upward')
+  @ApiOperation({ summary: 'Documents of all incidents: what lies before a post, what has not gone' })
+  async page(
+    @Query({ schema: ApprovalQuery }) { limit, after, state, post, incidentId }: ApprovalQuery,
+    @Who() who: Actor,
+  ) {
+    this.visibility.requireOverview(who);
+    const rows = await this.engine.reader.find(
+      'upward',
+      { ...(state && { state }), ...(post && { post }), ...(incidentId && { incidentId }) },
+      { orderBy: 'id', limit: limit + 1, ...(after ? { after } : {}) },
+    );
+    return pageOf(rows, limit);
   }
 
   @Get('upward/:id')

@@ -15,6 +15,11 @@ export const upwardProblems = {
     zh: '初报已报出（{number}），后续用续报；有误则更正初报。',
     en: 'The first report has gone ({number}): what follows is a follow-up report, or a correction of the first.',
   },
+  'upward.process-over': {
+    status: 409,
+    zh: '这次灾害已撤销或并入另一次（{state}），不再单独上报。',
+    en: 'This process was dismissed or merged into another ({state}): nothing goes up for it any more.',
+  },
   'upward.nothing-reported': {
     status: 409,
     zh: '还没有任何县市报告，灾情报告无数可报。',

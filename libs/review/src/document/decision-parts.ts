@@ -2,7 +2,7 @@ import { type Block, heading, type Lang, list, paragraph } from '#document';
 import { figureWords, levelTitle, type Plan, recipientTitle } from '#plan';
 import type { Review } from '../build-review.ts';
 import type { DecisionLine } from '../parts/decisions.ts';
-import { ANSWERS, clockTime, DECISIONS } from './words.ts';
+import { ANSWERS, clockTime, DECISIONS, spell } from './words.ts';
 
 const T = {
   decisions: { zh: '决定与当时所知', en: 'Decisions, and what was known' },
@@ -15,6 +15,7 @@ const T = {
   spoken: { zh: '电话决定', en: 'by telephone' },
   direct: { zh: '直接启动', en: 'started directly' },
   delegated: { zh: '受权', en: 'under a delegation' },
+  took: { zh: '报送后历时', en: 'Time since it was submitted' },
   reason: { zh: '理由', en: 'Reason' },
   known: { zh: '当时所知', en: 'Known then' },
   nothing: { zh: '没有任何数字', en: 'no figure at all' },
@@ -54,6 +55,7 @@ function one(plan: Plan, line: DecisionLine, lang: Lang): Block[] {
     list([
       levels.join(comma),
       `${T.by[lang]}${colon}${[post, line.decidedBy, ...how].filter(Boolean).join(' ')}`,
+      ...(line.tookMs === null ? [] : [`${T.took[lang]}${colon}${spell(line.tookMs, lang)}`]),
       ...(line.reason ? [`${T.reason[lang]}${colon}${line.reason}`] : []),
       `${T.known[lang]}${colon}${figures.join(comma) || T.nothing[lang]}`,
     ]),

@@ -22,6 +22,8 @@ export interface DecisionLine {
   /** When it took effect: for one by telephone, when it was spoken. */
   at: number;
   recordedAt: number;
+  /** How long it lay before the post, from the last time that it was put there; null where nothing was proposed. */
+  tookMs: number | null;
   kind: DecisionKind;
   outcome: 'approved' | 'returned' | 'rejected';
   /** What the plan called for, what was proposed, what was decided: three things. */
@@ -57,6 +59,7 @@ interface Submitted {
   kind?: DecisionKind;
   level: string | null;
   by: string;
+  at: number;
 }
 
 /** Every decision with what was known when it was taken, oldest first (5.x.2, 5.5, 5.7, 4.1.6). */
@@ -67,7 +70,7 @@ export function decisionsOf(plans: Plans, facts: readonly JournalRow[]): Decisio
     if (fact.fact === 'approval.submitted') {
       const before = submitted.get(fact.streamId);
       const { kind = before?.kind, level } = fact.data as unknown as Submitted;
-      submitted.set(fact.streamId, { kind, level, by: fact.actor.name });
+      submitted.set(fact.streamId, { kind, level, by: fact.actor.name, at: fact.at });
     }
     if (ANSWERS[fact.fact]) lines.push(answered(plans, facts, fact, submitted.get(fact.streamId)));
     if (STABILITY[fact.fact]) lines.push(stability(plans, facts, fact));
@@ -102,6 +105,7 @@ function answered(
     decided: decision?.level ?? null,
     division: null,
     proposedBy: direct ? null : (proposal?.by ?? null),
+    tookMs: direct || !proposal ? null : Math.max(0, at - proposal.at),
     post: decision?.post ?? data.post ?? null,
     delegated: decision?.delegationId != null,
     spoken: decision?.spoken != null,
@@ -120,6 +124,7 @@ function stability(plans: Plans, facts: readonly JournalRow[], fact: JournalRow)
     decided: null,
     division: division ?? null,
     proposedBy: null,
+    tookMs: null,
     post: fact.actor.posts[0] ?? null,
     delegated: false,
     spoken: false,

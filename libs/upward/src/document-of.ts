@@ -20,7 +20,7 @@ const WORDS = {
   recommended: { zh: '按预案测算', en: 'The plan calls for' },
   none: { zh: '不够任何一级', en: 'no level' },
   running: { zh: '现行响应', en: 'Response in force' },
-  noResponse: { zh: '未启动', en: 'none' },
+  noResponse: { zh: '无', en: 'none' },
   items: { zh: '申请事项', en: 'Asked for' },
   answers: { zh: '答复', en: 'Answered' },
   sent: { zh: '报出', en: 'Sent' },
@@ -106,8 +106,9 @@ const words = (text: { zh: string; en: string | null }, lang: Lang): string =>
 const clock = (at: number): string => beijingIso(at).slice(0, 16).replace('T', ' ');
 
 function figuresOf(plan: Plan, { kind, data }: UpwardRow, lang: Lang): Block {
-  const { figures, missingFrom } = data.known;
-  const rows = upwardRules(plan, kind).figures.map((key) => {
+  const { figures, missingFrom, hazard } = data.known;
+  const asked = upwardRules(plan, kind).figures.filter(({ hazards }) => hazards?.includes(hazard) ?? true);
+  const rows = asked.map(({ indicator: key }) => {
     const missing = plan.divisions.filter(({ code }) => missingFrom[key]?.includes(code));
     return [
       plan.indicators.find((each) => each.key === key)?.title[lang] ?? key,

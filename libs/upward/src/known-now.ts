@@ -27,6 +27,7 @@ export function knownNow({ loaded, incident, response }: Occasion): UpwardKnown 
   const { assessment } = incident.data;
   return {
     assessmentSeq: assessment.seq,
+    hazard: incident.hazard,
     asOf: figuresAsOf(incident.data),
     figures,
     missingFrom,

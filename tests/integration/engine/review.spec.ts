@@ -109,7 +109,12 @@ describe.each(['sqlite', 'postgres'] as const)(
       expect(text.zh).toMatch(
         /\| 4\.1\.6 \| 写明零报告由乡镇代报的情形 \| .* \| 和静县应急管理局 \| 采纳 \| — \|/,
       );
-      expect(text.zh).toMatch(/\| 启动响应的报告 \| 巴应急灾报〔2026〕2号 \| .* \| 2026-08-09 12:50 \| — \|/);
+      expect(text.zh).toMatch(
+        /\| 启动响应的报告 \| 巴应急灾报〔2026〕2号 \| 已报 \| .* \| 2026-08-09 12:50 \| — \|/,
+      );
+      expect(text.zh).toMatch(/\| 调整响应级别的报告 \| — \| 放弃 \| .* \| — \| — \|/);
+      expect(text.zh).toContain('州党委、州政府：未确认知悉 降低级别');
+      expect(text.zh).toContain('理由：洪水消退，群众返家');
       expect(text.zh).toMatch(/\| 2026-08-09 13:00 \| \d+ \| 签收 ×90 \|/);
       expect(text.en).toContain(
         'called for Level I response, proposed Level III response, decided Level III response',

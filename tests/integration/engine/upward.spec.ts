@@ -119,6 +119,8 @@ onEveryCombination((scene) => {
       expect(text).toContain('死亡至少 2 人、失踪待核实');
       expect(text).toMatch(/\| 因灾失踪人口 \| 待核实 \| 库尔勒市、和静县 \|/);
       expect(text).not.toMatch(/[^\d]0 人/);
+      // What means nothing in a flood is not unknown.
+      expect(text).not.toContain('因旱');
       expect(await markdown(upwardId, 'en')).toContain('dead at least 2 people, missing unknown');
       await run(refreshUpward, { upwardId }, 'office');
       expect(await markdown(upwardId)).toContain('死亡11 人');

@@ -25,8 +25,12 @@ export const upward: Rule = (plan, report) => {
   for (const [at, issuer] of issuers)
     if (!plan.agencies.some(({ key }) => key === issuer)) unknown(report, at, '单位', 'agency', issuer);
   if (!known.posts.has(rules.approves)) unknown(report, place('approves'), '岗位', 'post', rules.approves);
-  rules.figures.forEach((key, index) => {
-    if (!indicators.includes(key)) unknown(report, place('figures', index), '指标', 'indicator', key);
+  rules.figures.forEach(({ indicator, hazards = [] }, index) => {
+    if (!indicators.includes(indicator))
+      unknown(report, place('figures', index), '指标', 'indicator', indicator);
+    for (const hazard of hazards)
+      if (!plan.hazards.some(({ key }) => key === hazard))
+        unknown(report, place('figures', index), '灾种', 'hazard', hazard);
   });
   rules.support?.levels.forEach(({ level, approves }, index) => {
     const at = (part: string) => place('support', 'levels', index, part);

@@ -23,6 +23,12 @@ export const UpwardTemplate = z
   .meta({ id: 'UpwardTemplate' });
 export type UpwardTemplate = z.infer<typeof UpwardTemplate>;
 
+/** A figure that stands in the documents, known or not; for these hazards alone, where it means nothing in others. */
+export const UpwardFigure = z
+  .strictObject({ indicator: IndicatorKey, hazards: z.array(Key).min(1).optional() })
+  .meta({ id: 'UpwardFigure' });
+export type UpwardFigure = z.infer<typeof UpwardFigure>;
+
 /** At which levels the plan applies to the level above for support, and who approves it. */
 export const SupportRules = z
   .strictObject({
@@ -49,8 +55,7 @@ export const UpwardRules = z
     approves: Key,
     /** The system of the state in which they are entered. */
     system: z.strictObject({ title: Text, ...provenance }),
-    /** Figures that stand in every document, known or not. */
-    figures: z.array(IndicatorKey).min(1),
+    figures: z.array(UpwardFigure).min(1),
     templates: z.array(UpwardTemplate).min(1),
     support: SupportRules.optional(),
     ...provenance,

@@ -1,7 +1,7 @@
 import { type Block, heading, type Lang, list, paragraph, table } from '#document';
 import { type Plan, recipientTitle } from '#plan';
 import type { Review } from '../build-review.ts';
-import { clockTime, FINDINGS, PROPOSALS, spell } from './words.ts';
+import { clockTime, FINDINGS, PROPOSALS, spell, UPWARD_STATES } from './words.ts';
 
 const T = {
   public: { zh: '信息发布', en: 'Telling the public' },
@@ -33,11 +33,12 @@ export function tellingParts(plan: Plan, review: Review, lang: Lang): Block[] {
     review.upward.length
       ? table(
           lang === 'zh'
-            ? ['文件', '文号', '起草', '报出', '录入国家系统']
-            : ['Document', 'Number', 'Drafted', 'Sent', 'Entered'],
-          review.upward.map(({ kind, number, draftedAt, sentAt, enteredAt }) => [
+            ? ['文件', '文号', '状态', '起草', '报出', '录入国家系统']
+            : ['Document', 'Number', 'State', 'Drafted', 'Sent', 'Entered'],
+          review.upward.map(({ kind, number, state, draftedAt, sentAt, enteredAt }) => [
             title(kind),
             number ?? '—',
+            UPWARD_STATES[state]?.[lang] ?? state,
             clockTime(draftedAt),
             clockTime(sentAt),
             clockTime(enteredAt),

@@ -4,7 +4,7 @@ import type { Review } from '../build-review.ts';
 import { clockParts } from './clock-parts.ts';
 import { decisionParts } from './decision-parts.ts';
 import { findingParts, tellingParts, timelineParts } from './other-parts.ts';
-import { clockTime, UNREACHED } from './words.ts';
+import { clockTime, OCCASIONS, UNREACHED } from './words.ts';
 
 const T = {
   title: { zh: '复盘', en: 'Review' },
@@ -55,7 +55,7 @@ export function reviewDocument(plan: Plan, review: Review, lang: Lang): Block[] 
           review.unreached.map(({ kind, who, about, firstAt, times, why }) =>
             [
               `${recipientTitle(plan, who)[lang]}${colon}${UNREACHED[kind][lang]}`,
-              about,
+              OCCASIONS[about]?.[lang] ?? about,
               clockTime(firstAt),
               times > 1 ? `×${times}` : '',
               why ?? '',

@@ -43,6 +43,26 @@ export const UNREACHED = {
   failed: { zh: '发送失败', en: 'message never arrived' },
 } satisfies Words;
 
+/** What a post had to be told of; a channel or nothing stands as it is. */
+export const OCCASIONS: Words = {
+  activated: { zh: '启动响应', en: 'start' },
+  raised: { zh: '提升级别', en: 'raised level' },
+  lowered: { zh: '降低级别', en: 'lowered level' },
+  terminated: { zh: '终止响应', en: 'end' },
+};
+
+export const UPWARD_STATES: Words = {
+  drafted: { zh: '起草', en: 'draft' },
+  submitted: { zh: '待签发', en: 'awaits approval' },
+  returned: { zh: '退回', en: 'returned' },
+  approved: { zh: '已签发未报', en: 'approved, not sent' },
+  sent: { zh: '已报', en: 'sent' },
+  entered: { zh: '已录入', en: 'entered' },
+  answered: { zh: '已答复', en: 'answered' },
+  superseded: { zh: '已更正', en: 'superseded' },
+  dropped: { zh: '放弃', en: 'given up' },
+};
+
 export const FINDINGS = {
   strength: { zh: '经验', en: 'went well' },
   problem: { zh: '问题', en: 'problem' },

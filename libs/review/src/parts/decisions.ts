@@ -60,6 +60,7 @@ interface Submitted {
   level: string | null;
   by: string;
   at: number;
+  reason: string | null;
 }
 
 /** Every decision with what was known when it was taken, oldest first (5.x.2, 5.5, 5.7, 4.1.6). */
@@ -70,7 +71,7 @@ export function decisionsOf(plans: Plans, facts: readonly JournalRow[]): Decisio
     if (fact.fact === 'approval.submitted') {
       const before = submitted.get(fact.streamId);
       const { kind = before?.kind, level } = fact.data as unknown as Submitted;
-      submitted.set(fact.streamId, { kind, level, by: fact.actor.name, at: fact.at });
+      submitted.set(fact.streamId, { kind, level, by: fact.actor.name, at: fact.at, reason: fact.reason });
     }
     if (ANSWERS[fact.fact]) lines.push(answered(plans, facts, fact, submitted.get(fact.streamId)));
     if (STABILITY[fact.fact]) lines.push(stability(plans, facts, fact));
@@ -110,7 +111,8 @@ function answered(
     delegated: decision?.delegationId != null,
     spoken: decision?.spoken != null,
     direct,
-    reason: fact.reason || decision?.reason || null,
+    // Whoever agrees without a word agrees to the proposal's reason.
+    reason: fact.reason || decision?.reason || proposal?.reason || null,
   };
 }
 

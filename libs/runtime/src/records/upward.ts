@@ -11,6 +11,7 @@ export interface DocumentWords {
 export interface UpwardKnown {
   /** The incident's seq of the assessment. */
   assessmentSeq: number;
+  hazard: string;
   /** The oldest of the latest reports that stand in it; null where nobody has reported. */
   asOf: number | null;
   /** Sums of the counted divisions; null where nobody knows, never 0. */

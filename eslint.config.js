@@ -18,7 +18,10 @@ const LAYERS = {
   preparation: ['kernel', 'plan', 'cap', 'runtime', 'identity'],
   linkage: ['kernel', 'plan', 'runtime', 'identity'],
   clocks: ['kernel', 'plan', 'runtime', 'identity'],
+  document: ['kernel'],
   history: ['kernel', 'plan', 'runtime'],
+  upward: ['kernel', 'plan', 'runtime', 'identity', 'document'],
+  review: ['kernel', 'plan', 'runtime', 'identity', 'document', 'history'],
   exchange: ['kernel', 'plan', 'runtime', 'reporting'],
 };
 const ALL = [...Object.keys(LAYERS), 'engine', 'replay', 'machines'];
@@ -35,6 +38,9 @@ const PURE = [
   'linkage',
   'clocks',
   'history',
+  'document',
+  'upward',
+  'review',
 ];
 const FRAMEWORKS = '^(@nestjs/|typeorm|sqlite3|pg|bullmq|ioredis|fastify|pino|@fastify/)';
 

@@ -40,6 +40,9 @@ const PAYLOADS: Record<string, MachineEvent[]> = {
     { type: 'SUBMIT', opensAt: 2000 },
   ],
   work_group: [],
+  upward: [],
+  review: [],
+  plan_proposal: [],
   instruction: [
     { type: 'GIVE', dueAt: null },
     { type: 'GIVE', dueAt: 1000 },

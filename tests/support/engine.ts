@@ -11,6 +11,7 @@ const TABLES: TableName[] = [
   ...(['call'] as const),
   ...(['instruction'] as const),
   ...(['work_group'] as const),
+  ...(['upward', 'review', 'finding', 'plan_proposal'] as const),
   ...(['linked_response'] as const),
   ...(['consultation'] as const),
   ...(['informed'] as const),

@@ -22,12 +22,16 @@ import { JournalController } from './routes/journal.controller.ts';
 import { LinkageController } from './routes/linkage.controller.ts';
 import { MergingController } from './routes/merging.controller.ts';
 import { MessagesController } from './routes/messages.controller.ts';
+import { PlanProposalsController } from './routes/plan-proposals.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
 import { PublicController } from './routes/public.controller.ts';
 import { ReleasesController } from './routes/releases.controller.ts';
 import { ReportsExchangeController } from './routes/reports-exchange.controller.ts';
 import { ResponsesController } from './routes/responses.controller.ts';
+import { ReviewsController } from './routes/reviews.controller.ts';
 import { TasksController } from './routes/tasks.controller.ts';
+import { UpwardController } from './routes/upward.controller.ts';
+import { UpwardStepsController } from './routes/upward-steps.controller.ts';
 import { WarningsController } from './routes/warnings.controller.ts';
 import { WorkGroupsController } from './routes/work-groups.controller.ts';
 
@@ -58,6 +62,10 @@ export class AppModule {
         ApprovalsController,
         ReleasesController,
         PublicController,
+        UpwardController,
+        UpwardStepsController,
+        ReviewsController,
+        PlanProposalsController,
         TasksController,
         WorkGroupsController,
         MessagesController,

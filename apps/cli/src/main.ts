@@ -6,6 +6,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { planCommand } from './commands/plan.ts';
 import { replayCommand } from './commands/replay.ts';
+import { reviewCommand } from './commands/review.ts';
 import { migrateCommand, startCommand, workerCommand } from './commands/serve.ts';
 import { warningCommand } from './commands/warning.ts';
 import { tellFailure } from './failure.ts';
@@ -19,6 +20,7 @@ const kaidu = new Command('kaidu')
   .addCommand(planCommand())
   .addCommand(classifyCommand())
   .addCommand(replayCommand())
+  .addCommand(reviewCommand())
   .addCommand(warningCommand())
   .addCommand(auditCommand())
   .addCommand(accountCommand())

@@ -1,4 +1,4 @@
-import type { ClockRule } from '#plan';
+import { type ClockRule, recipientTitle } from '#plan';
 import {
   type IncidentRow,
   type JournalEntry,
@@ -9,9 +9,10 @@ import {
   type ReportRow,
   type ResponseRow,
   type Session,
+  type UpwardRow,
 } from '#runtime';
 import { dutyFact, followDuties } from './follow-duties.ts';
-import { fulfils, missRounds, openRound, submitRound } from './fulfil-duty.ts';
+import { fulfils, fulfilsUpward, missRounds, openRound, submitRound } from './fulfil-duty.ts';
 
 /** Facts of an incident after which other duties may be called for, or no longer. */
 const OF_INCIDENT = [
@@ -46,6 +47,7 @@ export function registerClockReactions(reactions: Reactions): void {
   reactions.on<IncidentRow>('report.received', (session, entry, incident) =>
     takeReport(session, entry, incident),
   );
+  reactions.on<UpwardRow>('upward.sent', (session, _entry, document) => takeUpward(session, document));
   reactions.on('report-duty.opens-passed', onPassed(open));
   reactions.on('report-duty.due-passed', onPassed(fallLate));
   reactions.on('report-duty.closes-passed', onPassed(missRounds));
@@ -61,6 +63,26 @@ async function takeReport(session: Session, entry: JournalEntry, incident: Incid
     if (!rule || !fulfils(rule, duty, report)) continue;
     const at = rule.report === 'first' ? (firstReceivedAt ?? report.receivedAt) : report.receivedAt;
     await submitRound(session, rule, duty, { ...sentBy(report), at });
+  }
+}
+
+/** A document of the jurisdiction's own fulfils its own duty: the clocks and the documents say the same. */
+async function takeUpward(session: Session, document: UpwardRow): Promise<void> {
+  const { incidentId, data } = document;
+  const { plan } = await session.planOf(incidentId);
+  const subject = `agency:${plan.upward?.issuer}`;
+  const { at, by } = data.sent!;
+  for (const duty of await session.find('report_duty', { incidentId, subject, state: 'due' })) {
+    const rule = plan.clocks.find(({ key }) => key === duty.clock);
+    if (rule && fulfilsUpward(rule, duty, document))
+      await submitRound(session, rule, duty, {
+        reportId: null,
+        upwardId: document.id,
+        at,
+        by,
+        onBehalfOf: null,
+        note: data.number,
+      });
   }
 }
 
@@ -103,7 +125,7 @@ const fallLate: OnRule = async (session, rule, duty) => {
   );
   const incident = await session.require('incident', duty.incidentId);
   const { plan } = planOf(session.plans, incident);
-  const name = nameOf(plan, duty.subject);
+  const name = recipientTitle(plan, duty.subject);
   await notify(
     session,
     incident,
@@ -126,20 +148,3 @@ const fallLate: OnRule = async (session, rule, duty) => {
     })),
   );
 };
-
-type Named = { title: { zh: string; en: string } };
-
-function nameOf(
-  plan: {
-    divisions: (Named & { code: string })[];
-    agencies: (Named & { key: string })[];
-    posts: (Named & { key: string })[];
-  },
-  subject: string,
-): { zh: string; en: string } {
-  const key = subject.slice(subject.indexOf(':') + 1);
-  const found =
-    plan.divisions.find(({ code }) => code === key) ??
-    [...plan.agencies, ...plan.posts].find((each) => each.key === key);
-  return found?.title ?? { zh: subject, en: subject };
-}

@@ -1,5 +1,5 @@
 import { type ClockRule, nextRound } from '#plan';
-import type { DutySubmission, ReportDutyRow, ReportRow, Session } from '#runtime';
+import type { DutySubmission, ReportDutyRow, ReportRow, Session, UpwardRow } from '#runtime';
 import { dutyFact } from './follow-duties.ts';
 
 /** Whether a report is what the duty's present round waits for (4.1.3, 4.1.6). */
@@ -9,6 +9,18 @@ export function fulfils(rule: ClockRule, duty: ReportDutyRow, report: ReportRow)
   if (rule.report === 'verified' && report.kind !== 'verified') return false;
   // "With data to 24:00": what was counted before that midnight belongs to the round before.
   return !rule.dataTo || report.asOf >= duty.data.opensAt;
+}
+
+/**
+ * Whether a document that went up is what the jurisdiction's own duty waits for (4.1.2): a verified one by a verified
+ * report alone. What went before the round opened belongs to the round before.
+ */
+export function fulfilsUpward(rule: ClockRule, duty: ReportDutyRow, { kind, data }: UpwardRow): boolean {
+  if (duty.state !== 'due' || data.sent!.at < duty.data.opensAt) return false;
+  if (rule.report === 'verified') return kind === 'verified';
+  if (rule.report !== 'first' && rule.report !== 'follow-up') return false;
+  if (kind !== 'first' && kind !== 'follow-up' && kind !== 'verified') return false;
+  return !rule.dataTo || (data.known.asOf ?? 0) >= duty.data.opensAt;
 }
 
 /**
@@ -30,7 +42,13 @@ export async function submitRound(
     { type: 'SUBMIT', opensAt: next && next.opensAt > session.now ? next.opensAt : null },
     {
       change: { data: { ...duty.data, last } },
-      data: { ...dutyFact(duty), reportId: sent.reportId, at: sent.at, late: last.late },
+      data: {
+        ...dutyFact(duty),
+        reportId: sent.reportId,
+        ...(sent.upwardId && { upwardId: sent.upwardId }),
+        at: sent.at,
+        late: last.late,
+      },
       reason: sent.note,
       cite: rule.cite ?? null,
       ...(sent.onBehalfOf ? { onBehalfOf: sent.onBehalfOf } : {}),

@@ -28,6 +28,7 @@ import {
   Sweep,
 } from '#runtime';
 import { registerInstructionReactions, registerTaskReactions } from '#tasking';
+import { registerUpwardReactions } from '#upward';
 import { CompiledPlans } from './compiled-plans.ts';
 import type { EngineConfig } from './config.ts';
 import { digestOf } from './digest.ts';
@@ -78,6 +79,7 @@ export function allReactions(): Reactions {
   registerPreparationReactions(reactions);
   registerInstructionReactions(reactions);
   registerLinkageReactions(reactions);
+  registerUpwardReactions(reactions);
   registerClockReactions(reactions);
   return reactions;
 }

@@ -1,2 +1,3 @@
 export * from './as-known.ts';
+export * from './fact-words.ts';
 export * from './known-at.ts';

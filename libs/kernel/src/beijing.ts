@@ -16,3 +16,14 @@ export function beijingDate(at: number): string {
 export function beijingDayStart(at: number): number {
   return Math.floor((at + OFFSET_MS) / DAY_MS) * DAY_MS - OFFSET_MS;
 }
+
+/** An instant in words, Beijing time: `7月1日8时`, with the minutes where there are any; `1 July 08:00`. */
+export function beijingMoment(at: number): { zh: string; en: string } {
+  const [, month, day, hour, minute] = /-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(beijingIso(at))!;
+  const [m, d, h, min] = [month, day, hour, minute].map(Number) as [number, number, number, number];
+  return { zh: `${m}月${d}日${h}时${min ? `${min}分` : ''}`, en: `${d} ${MONTHS[m - 1]} ${hour}:${minute}` };
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);

@@ -1,5 +1,7 @@
 /** What a template may name besides the plan's indicators. */
 export const PLACEHOLDERS = ['title', 'hazard', 'place', 'asOf', 'response'] as const;
+/** What a document to the level above may name besides: the levels before and after, what is called for, what is asked. */
+export const UPWARD_PLACEHOLDERS = [...PLACEHOLDERS, 'recommended', 'from', 'level', 'needs'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** The names that stand in braces in a template, each once. */

@@ -1,5 +1,5 @@
+import { factWords } from '#history';
 import type { Outcome, StepOutcome } from './replay.ts';
-import { factWords } from './wording.ts';
 
 const show = (value: unknown): string => JSON.stringify(value) ?? '—';
 

@@ -3,4 +3,3 @@ export * from './read-scenario.ts';
 export * from './replay.ts';
 export { Scenario } from './scenario.ts';
 export * from './stage.ts';
-export { factWords } from './wording.ts';

@@ -26,6 +26,8 @@ import { ANSWERS, releaseTask, settleTasks } from '#tasking';
 import type { Given, Scenario, Step, Verb } from './scenario.ts';
 import { VERBS } from './scenario.ts';
 import type { Stage } from './stage.ts';
+import { reviewDeeds } from './verbs/review-verbs.ts';
+import { upwardDeeds } from './verbs/upward-verbs.ts';
 import { instantOf } from './when.ts';
 
 /** States in which a task can take each kind of answer when `all` are to give it. */
@@ -52,7 +54,7 @@ export class Performance {
   private count = 0;
 
   constructor(
-    private readonly stage: Stage,
+    readonly stage: Stage,
     private readonly scenario: Scenario,
   ) {
     this.start = Date.parse(scenario.start);
@@ -70,7 +72,7 @@ export class Performance {
     }
   }
 
-  private do<I, O>(command: Command<I, O>, input: I, actor: Actor): Promise<O> {
+  do<I, O>(command: Command<I, O>, input: I, actor: Actor): Promise<O> {
     this.count += 1;
     return this.stage.engine.bus.execute(command, input, { actor, requestId: `step-${this.count}` });
   }
@@ -201,6 +203,8 @@ export class Performance {
       for (const task of await this.some({ key, state: ['offered', 'armed'] }))
         await this.do(releaseTask, { taskId: task.id, reason }, this.stage.as(by));
     },
+    ...upwardDeeds(this),
+    ...reviewDeeds(this),
   };
 
   private keep({ responseId, approvalId }: { responseId: string; approvalId: string }): void {

@@ -5,6 +5,7 @@ import { NoSuchTask, Performance } from './perform.ts';
 import { readScenario } from './read-scenario.ts';
 import { type Step, VERBS } from './scenario.ts';
 import { Stage, type StageOptions } from './stage.ts';
+import { checkUpward } from './verbs/upward-expectations.ts';
 
 export interface StepOutcome {
   at: string;
@@ -79,6 +80,7 @@ async function runStep(stage: Stage, performance: Performance, step: Step): Prom
   if (step.expect)
     misses.push(
       ...(await check(reader, performance.incidentId, step.expect, seq, (text) => performance.when(text))),
+      ...(await checkUpward(stage, performance.incidentId, step.expect)),
     );
   return {
     at: beijingIso(stage.clock.now()),

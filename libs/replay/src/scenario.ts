@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { reviewVerbs } from './verbs/review-verbs.ts';
+import { upwardExpectations } from './verbs/upward-expectations.ts';
+import { upwardVerbs } from './verbs/upward-verbs.ts';
 import { instantOf } from './when.ts';
+import { When } from './when-schema.ts';
 
 const Text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const Figures = z.record(z.string(), z.number().nullable());
-/** An instant with its offset, or the time since the scenario's start: `+2h30m`, `+P1DT6H`. */
-const When = z
-  .string()
-  .refine((text) => instantOf(text, 0) !== null, 'expected 2026-07-01T08:00:00+08:00, +2h30m or +PT2H30M');
 const Reason = z.string().min(1);
 
 const Log = z.strictObject({
@@ -164,6 +164,8 @@ const verbs = {
     by: z.string().optional(),
   }),
   release: z.strictObject({ by: z.string(), key: z.string(), reason: Reason }),
+  ...upwardVerbs,
+  ...reviewVerbs,
 } as const;
 
 const Expect = z.strictObject({
@@ -232,6 +234,7 @@ const Expect = z.strictObject({
   /** Facts that were journalled by this step, in this order, others between them allowed. */
   facts: z.array(z.string()).optional(),
   deadlines: z.array(z.string()).optional(),
+  ...upwardExpectations,
 });
 export type Expect = z.infer<typeof Expect>;
 

@@ -78,10 +78,11 @@ export const resubmitProposal: Command<AnswerProposal & { level?: string }, Prop
     if (level) requireReason(plan, assessment.classification.level, level, reason);
     const post = level ? decidingPost(plan, kind, response, level) : approval.post;
     const moves = kind === 'raise' || kind === 'lower';
+    const by = decideBy(session, plan, level);
     const next = await session.send(
       'approval',
       approval,
-      { type: 'SUBMIT', post, decideBy: decideBy(session, plan, level) },
+      { type: 'SUBMIT', post, decideBy: by },
       {
         change: {
           post,
@@ -95,7 +96,13 @@ export const resubmitProposal: Command<AnswerProposal & { level?: string }, Prop
             returnedFor: null,
           },
         },
-        data: { level, post },
+        data: {
+          kind: moves ? directionOf(plan, response.level, level) : kind,
+          level,
+          recommended: assessment.classification.level,
+          post,
+          decideBy: by,
+        },
         reason: reason || null,
       },
     );

@@ -91,13 +91,14 @@ export const approve: Command<Approve, ApproveAnswer> = {
     if (kind === 'termination') await refuseUnsettledTasks(session, subject.response);
 
     const decision = decisionOf(session, subject, input, authority);
+    const mustSignBy = input.spoken ? signBy(plan, input.spoken.calledAt) : null;
     const next = await session.send(
       'approval',
       approval,
       {
         type: 'APPROVE',
         post: authority.post,
-        signBy: input.spoken ? signBy(plan, input.spoken.calledAt) : null,
+        signBy: mustSignBy,
       },
       {
         change: { post: authority.post, data: { ...approval.data, kind, decision } },
@@ -106,6 +107,7 @@ export const approve: Command<Approve, ApproveAnswer> = {
           level,
           recommended: subject.incident.data.assessment.classification.level,
           decision,
+          signBy: mustSignBy,
         },
         reason: input.reason ?? null,
         cite: level ? (requireLevel(plan, level).activation.cite ?? null) : null,

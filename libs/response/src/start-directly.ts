@@ -54,6 +54,7 @@ export const startDirectly: Command<
       namedAtStart: input.namedAtStart,
     });
     const { spoken } = input;
+    const mustSignBy = spoken ? signBy(plan, spoken.calledAt) : null;
     const decision = {
       level: input.level,
       reason: input.reason,
@@ -67,10 +68,10 @@ export const startDirectly: Command<
     await session.send(
       'approval',
       submitted,
-      { type: 'APPROVE', post, signBy: spoken ? signBy(plan, spoken.calledAt) : null },
+      { type: 'APPROVE', post, signBy: mustSignBy },
       {
         change: { data: { ...submitted.data, decision } },
-        data: { kind, level: input.level, direct: true, decision },
+        data: { kind, level: input.level, direct: true, decision, signBy: mustSignBy },
         reason: input.reason,
         cite: requireLevel(plan, input.level).activation.direct?.cite ?? null,
         ...(spoken ? { onBehalfOf: spoken.post } : {}),

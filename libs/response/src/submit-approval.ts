@@ -61,16 +61,18 @@ export async function submitApproval(session: Session, plan: Plan, proposal: Pro
     post: proposal.post,
     data,
   });
+  const by = decideBy(session, plan, level);
   return session.send(
     'approval',
     draft,
-    { type: 'SUBMIT', post: proposal.post, decideBy: decideBy(session, plan, level) },
+    { type: 'SUBMIT', post: proposal.post, decideBy: by },
     {
       data: {
         kind: data.kind,
         level,
         recommended: data.recommendedLevel,
         post: proposal.post,
+        decideBy: by,
         ...(data.lowered && { lowered: data.lowered }),
       },
       reason: proposal.reason || null,

@@ -20,4 +20,5 @@ export * from './outbox/sweep.ts';
 export * from './plans.ts';
 export * from './ports/index.ts';
 export * from './records/index.ts';
+export * from './situation-words.ts';
 export * from './task-change.ts';

@@ -59,6 +59,7 @@ function answer(rule: Rule): Command<AnswerTask, TaskAnswer> {
             key: task.key,
             recipient: task.recipient,
             ...(input.figures ? { figures: input.figures } : {}),
+            ...(dueAt === undefined ? {} : { dueAt }),
           },
           reason: input.text ?? null,
           ...(onBehalfOf ? { onBehalfOf } : {}),

@@ -66,6 +66,7 @@ export async function issue(session: Session, task: TaskRow, reason?: string): P
     { type: 'ISSUE', dueAt: due, escalateAt },
     {
       ...factOf(task),
+      data: { ...factOf(task).data, dueAt: due, acknowledgeBy: escalateAt },
       change: { dueAt: due, data: { ...task.data, escalated: 0 } },
       reason: reason ?? null,
     },

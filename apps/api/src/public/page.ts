@@ -1,5 +1,5 @@
+import { escaped } from '#document';
 import { beijingIso } from '#kernel';
-import { escaped } from './markup.ts';
 import type { Published } from './published.ts';
 
 const STYLE = `

@@ -1,4 +1,4 @@
-import { factWords } from '#replay';
+import { factWords } from '#history';
 import type { Client } from './client.ts';
 import type { Names } from './names.ts';
 import { column, heading, say } from './print.ts';

@@ -7,7 +7,9 @@ import { identityProblems } from './identity.ts';
 import { planProblems } from './plan.ts';
 import { releaseProblems } from './release.ts';
 import { reportProblems } from './report.ts';
+import { reviewProblems } from './review.ts';
 import { taskProblems } from './task.ts';
+import { upwardProblems } from './upward.ts';
 import { warningProblems } from './warning.ts';
 
 export interface ProblemEntry {
@@ -29,6 +31,8 @@ export const PROBLEMS = {
   ...dispatchProblems,
   ...identityProblems,
   ...warningProblems,
+  ...upwardProblems,
+  ...reviewProblems,
 } satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

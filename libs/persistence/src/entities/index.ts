@@ -19,9 +19,11 @@ import { ReleaseEntity } from './release.entity.ts';
 import { ReportEntity } from './report.entity.ts';
 import { ReportDutyEntity } from './report-duty.entity.ts';
 import { ResponseEntity } from './response.entity.ts';
+import { FindingEntity, PlanProposalEntity, ReviewEntity } from './review.entity.ts';
 import { SectorFiguresEntity } from './sector-figures.entity.ts';
 import { SessionEntity } from './session.entity.ts';
 import { TaskEntity } from './task.entity.ts';
+import { UpwardEntity } from './upward.entity.ts';
 import { VerificationEntity } from './verification.entity.ts';
 import { WarningEntity } from './warning.entity.ts';
 import { WorkGroupEntity } from './work-group.entity.ts';
@@ -45,6 +47,10 @@ const RECORD: Record<TableName, new () => object> = {
   linked_response: LinkedResponseEntity,
   work_group: WorkGroupEntity,
   instruction: InstructionEntity,
+  upward: UpwardEntity,
+  review: ReviewEntity,
+  finding: FindingEntity,
+  plan_proposal: PlanProposalEntity,
   call: CallEntity,
   contact: ContactEntity,
   deadline: DeadlineEntity,

@@ -1,25 +1,6 @@
-import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
-import { RECORD_TABLES, type TableSpec } from './record-tables.ts';
-
-const toTable = (name: string, { columns, indexes = {} }: TableSpec): Table =>
-  new Table({
-    name,
-    columns: columns.split(',').map((column, position) => {
-      const [columnName, kind] = column.trim().split(' ') as [string, string];
-      return {
-        name: columnName,
-        type: kind.replace('?', ''),
-        isNullable: kind.endsWith('?'),
-        isPrimary: position === 0,
-      };
-    }),
-    indices: Object.entries(indexes).map(([indexName, { on, unique = false, where }]) => ({
-      name: indexName,
-      columnNames: on,
-      isUnique: unique,
-      where,
-    })),
-  });
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { RECORD_TABLES } from './record-tables.ts';
+import { toTable } from './to-table.ts';
 
 /** Every table of the record, on either database, and the head of an empty chain. */
 export class CreateRecord1780000000000 implements MigrationInterface {

@@ -1,4 +1,5 @@
 import { CreateRecord1780000000000 } from './1780000000000-create-record.ts';
+import { CreateUpward1780100002000 } from './1780100002000-create-upward.ts';
 
 /** In the order in which they run; a migration that has been released is never edited. */
-export const MIGRATIONS = [CreateRecord1780000000000];
+export const MIGRATIONS = [CreateRecord1780000000000, CreateUpward1780100002000];

@@ -4,7 +4,8 @@ export interface TableSpec {
   indexes?: Record<string, { on: string[]; unique?: boolean; where?: string }>;
 }
 
-const INSTANCE = `id text, seq integer, state text, context text, data text, created_at bigint, updated_at bigint`;
+/** Columns of every machine instance. */
+export const INSTANCE = `id text, seq integer, state text, context text, data text, created_at bigint, updated_at bigint`;
 
 // Written out, not taken from the entities: they move on, a migration that has run somewhere must not.
 export const RECORD_TABLES: Record<string, TableSpec> = {

@@ -1,6 +1,7 @@
 import type { Place } from '../finding.ts';
 import { placedBranches, placedTasks, preparationTasks } from './places.ts';
 import type { Rule } from './rule.ts';
+import { requireProvenance } from './uncited.ts';
 
 const CATALOGUES = {
   hazards: 'hazards.yaml',
@@ -18,19 +19,8 @@ const CATALOGUES = {
 
 /** Every item names its clause, or says that a deployment or other rules put it there. */
 export const cited: Rule = (plan, report, source) => {
-  const check = (
-    item: { cite?: string | undefined; source?: string | undefined } | undefined,
-    place: Place,
-  ) => {
-    if (item && !item.cite && !item.source)
-      report(
-        'error',
-        'uncited',
-        place,
-        '没有条款（cite）也没有来源（source）',
-        'names neither a clause (cite) nor a source',
-      );
-  };
+  const check = (item: Parameters<typeof requireProvenance>[2], place: Place) =>
+    requireProvenance(report, place, item);
   check(plan, ['plan.yaml']);
   for (const [name, file] of Object.entries(CATALOGUES))
     plan[name as keyof typeof CATALOGUES].forEach((item, index) => {

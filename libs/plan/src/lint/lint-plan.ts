@@ -17,6 +17,7 @@ import { sameDuty } from './same-duty.ts';
 import { sameMeasure } from './same-measure.ts';
 import { stock } from './stock.ts';
 import { thresholds } from './thresholds.ts';
+import { upward } from './upward.ts';
 
 const RULES: readonly Rule[] = [
   cited,
@@ -35,6 +36,7 @@ const RULES: readonly Rule[] = [
   orphans,
   releases,
   linkage,
+  upward,
 ];
 
 /** Whether a plan that fits the schema is also whole; errors first, then by file and line. */

@@ -1,5 +1,6 @@
 import { PLACEHOLDERS, placeholdersIn } from '../placeholders.ts';
 import type { Rule } from './rule.ts';
+import { requireProvenance } from './uncited.ts';
 
 /** A template names only what can be filled in, and somebody who exists approves. */
 export const releases: Rule = (plan, report) => {
@@ -11,14 +12,7 @@ export const releases: Rule = (plan, report) => {
     ...rules.templates.map((each, index) => [place('templates', index), each] as const),
     ...rules.channels.map((each, index) => [place('channels', index), each] as const),
   ])
-    if (!item.cite && !item.source)
-      report(
-        'error',
-        'uncited',
-        at,
-        '没有条款（cite）也没有来源（source）',
-        'names neither a clause (cite) nor a source',
-      );
+    requireProvenance(report, at, item);
   if (!plan.posts.some(({ key }) => key === rules.approves))
     report(
       'error',

@@ -10,3 +10,5 @@ export * from './measure.ts';
 export * from './plan.ts';
 export * from './preparation.ts';
 export * from './release.ts';
+export * from './review.ts';
+export * from './upward.ts';

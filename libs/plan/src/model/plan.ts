@@ -8,6 +8,8 @@ import { Level } from './level.ts';
 import { Linkage, LoweredConditions } from './linkage.ts';
 import { Preparation } from './preparation.ts';
 import { ReleaseRules } from './release.ts';
+import { ReviewRules } from './review.ts';
+import { UpwardRules } from './upward.ts';
 
 /** plan.yaml: what the plan is and since when it is in force. */
 export const PlanHeader = z
@@ -27,6 +29,7 @@ export const PlanHeader = z
       .default({ of: 'higher', source: 'local-policy' }),
     linkage: Linkage.optional(),
     loweredConditions: LoweredConditions.optional(),
+    review: ReviewRules.optional(),
     ...provenance,
   })
   .meta({ id: 'PlanHeader' });
@@ -48,6 +51,7 @@ export const planFiles = {
   'unsettled.yaml': z.strictObject({ unsettled: z.array(Unsettled) }),
   'preparation.yaml': z.strictObject({ preparation: Preparation }),
   'releases.yaml': z.strictObject({ releases: ReleaseRules }),
+  'upward.yaml': z.strictObject({ upward: UpwardRules }),
   'clauses.yaml': z.strictObject({ clauses: z.array(Clause) }),
   'calendar.yaml': z.strictObject({ calendar: z.array(CalendarYear) }),
   'escalation.yaml': z.strictObject({ escalation: z.array(EscalationStep) }),
@@ -59,6 +63,7 @@ export const OPTIONAL_FILES: Partial<Record<keyof typeof planFiles, object>> = {
   'calendar.yaml': { calendar: [] },
   'escalation.yaml': { escalation: [] },
   'releases.yaml': {},
+  'upward.yaml': {},
   'clauses.yaml': { clauses: [] },
 };
 
@@ -77,6 +82,8 @@ export interface Plan extends PlanHeader {
   unsettled: Unsettled[];
   /** What is told to the public; absent where the plan says nothing of it. */
   releases?: ReleaseRules;
+  /** What goes to the level above; absent where the plan says nothing of it. */
+  upward?: UpwardRules;
   /** The numbered clauses of the text, for tracing; no part of the hash, for they decide nothing. */
   clauses: Clause[];
   /** Years with working days of their own; any other counts Monday to Friday. */

@@ -1,4 +1,4 @@
-import type { Plan, Text } from '#plan';
+import { type Plan, recipientTitle, type Text } from '#plan';
 import type { CallRow, Reader, ResponseRow, Session } from '#runtime';
 
 /** States of a task whose recipient has been asked and has not come to an end. */
@@ -44,18 +44,11 @@ export async function callSheet(
     const made = calls.filter((call) => call.recipient === recipient);
     return {
       recipient,
-      title: titleOf(plan, recipient),
+      title: recipientTitle(plan, recipient),
       tasks: { open: own.length, unacknowledged: own.filter(({ state }) => state === 'issued').length },
       unconfirmed: informed.filter(({ post }) => `post:${post}` === recipient).length,
       standing: made.at(-1)?.outcome ?? null,
       calls: made,
     };
   });
-}
-
-function titleOf(plan: Plan, recipient: string): Text {
-  const key = recipient.slice(recipient.indexOf(':') + 1);
-  const named = recipient.startsWith('division:') && plan.divisions.find(({ code }) => code === key);
-  const other = (recipient.startsWith('post:') ? plan.posts : plan.agencies).find((each) => each.key === key);
-  return (named || other)?.title ?? { zh: recipient, en: recipient };
 }

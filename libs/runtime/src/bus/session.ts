@@ -56,6 +56,10 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   consultation: '会商',
   work_group: '工作组',
   instruction: '批示',
+  upward: '上报文件',
+  review: '复盘',
+  finding: '复盘发现',
+  plan_proposal: '预案修改建议',
 };
 
 /**

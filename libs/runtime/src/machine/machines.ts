@@ -3,10 +3,13 @@ import { approvalMachine } from '#machines/approval';
 import { incidentMachine } from '#machines/incident';
 import { instructionMachine } from '#machines/instruction';
 import { linkedResponseMachine } from '#machines/linked-response';
+import { planProposalMachine } from '#machines/plan-proposal';
 import { releaseMachine } from '#machines/release';
 import { reportDutyMachine } from '#machines/report-duty';
 import { responseMachine } from '#machines/response';
+import { reviewMachine } from '#machines/review';
 import { taskMachine } from '#machines/task';
+import { upwardMachine } from '#machines/upward';
 import { warningMachine } from '#machines/warning';
 import { workGroupMachine } from '#machines/work-group';
 import type { InstanceTable } from '../records/index.ts';
@@ -23,4 +26,7 @@ export const MACHINES: Record<InstanceTable, AnyStateMachine> = {
   work_group: workGroupMachine,
   instruction: instructionMachine,
   report_duty: reportDutyMachine,
+  upward: upwardMachine,
+  review: reviewMachine,
+  plan_proposal: planProposalMachine,
 };

@@ -11,9 +11,11 @@ import type { ReleaseRow } from './release.ts';
 import type { ReportRow } from './report.ts';
 import type { ReportDutyRow } from './report-duty.ts';
 import type { ResponseRow } from './response.ts';
+import type { FindingRow, PlanProposalRow, ReviewRow } from './review.ts';
 import type { SectorFiguresRow, VerificationRow } from './sector.ts';
 import type { DeadlineRow, IdempotencyRow } from './support.ts';
 import type { TaskRow } from './task.ts';
+import type { UpwardRow } from './upward.ts';
 import type { CapMessageRow, WarningRow } from './warning.ts';
 import type { WorkGroupRow } from './work-group.ts';
 
@@ -36,6 +38,10 @@ export interface Tables {
   linked_response: LinkedResponseRow;
   work_group: WorkGroupRow;
   instruction: InstructionRow;
+  upward: UpwardRow;
+  review: ReviewRow;
+  finding: FindingRow;
+  plan_proposal: PlanProposalRow;
   call: CallRow;
   contact: ContactRow;
   deadline: DeadlineRow;
@@ -57,6 +63,9 @@ export type InstanceTable =
   | 'linked_response'
   | 'work_group'
   | 'instruction'
+  | 'upward'
+  | 'review'
+  | 'plan_proposal'
   | 'report_duty';
 
 /** What a task, a message or a fact belongs to: `incidentId` names either. */
@@ -76,8 +85,10 @@ export * from './release.ts';
 export * from './report.ts';
 export * from './report-duty.ts';
 export * from './response.ts';
+export * from './review.ts';
 export * from './sector.ts';
 export * from './support.ts';
 export * from './task.ts';
+export * from './upward.ts';
 export * from './warning.ts';
 export * from './work-group.ts';

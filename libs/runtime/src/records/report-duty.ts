@@ -6,6 +6,8 @@ export interface DutySubmission {
   dueAt: number;
   /** The report, or null where somebody noted that it went. */
   reportId: string | null;
+  /** The document that went up, for a duty of the jurisdiction's own. */
+  upwardId?: string;
   /** When it reached the office, or went up: this is what the due time is held against. */
   at: number;
   late: boolean;

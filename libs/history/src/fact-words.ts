@@ -90,6 +90,29 @@ const FACTS: Record<string, string> = {
   'call.reached': '电话接通',
   'call.no-answer': '电话无人接听',
   'call.passed-on': '电话转告',
+  'upward.drafted': '起草上报文件',
+  'upward.revised': '修改上报文件',
+  'upward.submitted': '上报文件送签',
+  'upward.returned': '上报文件退回',
+  'upward.approved': '签发上报文件',
+  'upward.dropped': '放弃上报文件',
+  'upward.sent': '上报自治区',
+  'upward.entered': '录入国家系统',
+  'upward.answered-in-part': '自治区部分答复',
+  'upward.answered': '自治区答复',
+  'upward.superseded': '上报文件被更正',
+  'review.opened': '开始复盘',
+  'review.finding-noted': '记录复盘发现',
+  'review.closed': '复盘办结',
+  'review.reopened': '重新打开复盘',
+  'plan-proposal.made': '提出预案修改建议',
+  'plan-proposal.accepted': '采纳修改建议',
+  'plan-proposal.rejected': '不采纳修改建议',
+  'plan-proposal.reconsidered': '重新考虑修改建议',
+  'plan-proposal.carried-out': '修改建议已落实',
+  'release.published': '发布信息',
+  'release.superseded': '更正发布',
+  'release.withdrawn': '撤回发布',
   'account.created': '建立账号',
   'delivery.sent': '发出',
   'delivery.delivered': '送达',
@@ -97,3 +120,9 @@ const FACTS: Record<string, string> = {
 };
 
 export const factWords = (fact: string): string => FACTS[fact] ?? fact;
+
+/** The same in both languages: a fact's name is English as it stands. */
+export const factTitle = (fact: string): { zh: string; en: string } => ({
+  zh: factWords(fact),
+  en: fact.replace(/[.-]/g, ' '),
+});

@@ -1,0 +1,4 @@
+export * from './blocks.ts';
+export * from './escaped.ts';
+export * from './to-html.ts';
+export * from './to-markdown.ts';

@@ -24,7 +24,7 @@ const LAYERS = {
   review: ['kernel', 'plan', 'runtime', 'identity', 'document', 'history'],
   exchange: ['kernel', 'plan', 'runtime', 'reporting'],
 };
-const ALL = [...Object.keys(LAYERS), 'engine', 'replay', 'machines'];
+const ALL = [...Object.keys(LAYERS), 'engine', 'replay', 'drill', 'machines'];
 /** No clock, no chance, no framework: these give the same answer to the same question. */
 const PURE = [
   'kernel',

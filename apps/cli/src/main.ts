@@ -4,6 +4,7 @@ import { auditCommand } from './commands/audit.ts';
 import { classifyCommand } from './commands/classify.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { drillCommand } from './commands/drill.ts';
 import { planCommand } from './commands/plan.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reviewCommand } from './commands/review.ts';
@@ -20,6 +21,7 @@ const kaidu = new Command('kaidu')
   .addCommand(planCommand())
   .addCommand(classifyCommand())
   .addCommand(replayCommand())
+  .addCommand(drillCommand())
   .addCommand(reviewCommand())
   .addCommand(warningCommand())
   .addCommand(auditCommand())

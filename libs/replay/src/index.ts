@@ -1,5 +1,6 @@
 export * from './describe-outcome.ts';
+export { Performance } from './perform.ts';
 export * from './read-scenario.ts';
 export * from './replay.ts';
-export { Scenario } from './scenario.ts';
+export { Scenario, type Step, VERBS } from './scenario.ts';
 export * from './stage.ts';

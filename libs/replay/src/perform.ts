@@ -56,6 +56,8 @@ export class Performance {
   constructor(
     readonly stage: Stage,
     private readonly scenario: Scenario,
+    /** In a drill every incident is an exercise, whatever the scenario says. */
+    private readonly forced: { exercise?: true } = {},
   ) {
     this.start = Date.parse(scenario.start);
   }
@@ -80,7 +82,7 @@ export class Performance {
   private readonly verbs: { [V in Verb]: (given: Given<V>) => Promise<void> } = {
     log: async (given) => {
       const { plan, hazard } = this.scenario;
-      const input = { hazard, ...given, plan, occurredAt: this.stage.clock.now() };
+      const input = { hazard, ...given, ...this.forced, plan, occurredAt: this.stage.clock.now() };
       this.incidentId = (await this.do(logIncident, input, this.stage.as('duty-officer'))).id;
     },
     report: async ({ by, as, supersedes, asOf, receivedAt, ...given }) => {

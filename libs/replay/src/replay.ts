@@ -40,7 +40,8 @@ export async function replay(file: string, options: ReplayOptions = {}): Promise
     const performance = new Performance(stage, scenario);
     const steps: StepOutcome[] = [];
     for (const step of scenario.steps) {
-      steps.push(await runStep(stage, performance, step));
+      const { seq } = await stage.engine.reader.head();
+      steps.push(await runStep(stage, performance, step, seq));
       await options.observe?.(stage, performance.incidentId);
     }
     const failures = steps.flatMap(({ misses }, index) =>
@@ -60,9 +61,17 @@ export async function replay(file: string, options: ReplayOptions = {}): Promise
   }
 }
 
-async function runStep(stage: Stage, performance: Performance, step: Step): Promise<StepOutcome> {
+/**
+ * Takes the step at its time, and says what came of it and which of its expectations do not hold. `since` is the
+ * journal's seq at the end of the step before.
+ */
+export async function runStep(
+  stage: Stage,
+  performance: Performance,
+  step: Step,
+  since: number,
+): Promise<StepOutcome> {
   const { reader } = stage.engine;
-  const { seq } = await reader.head();
   await stage.advanceTo(performance.when(step.at));
   const misses: Miss[] = [];
   const refused = await performance.perform(step).then(
@@ -79,7 +88,7 @@ async function runStep(stage: Stage, performance: Performance, step: Step): Prom
     misses.push({ what: 'refused', expected: step.refused ?? null, actual: refused });
   if (step.expect)
     misses.push(
-      ...(await check(reader, performance.incidentId, step.expect, seq, (text) => performance.when(text))),
+      ...(await check(reader, performance.incidentId, step.expect, since, (text) => performance.when(text))),
       ...(await checkUpward(stage, performance.incidentId, step.expect)),
     );
   return {
@@ -87,7 +96,7 @@ async function runStep(stage: Stage, performance: Performance, step: Step): Prom
     did: VERBS.filter((verb) => step[verb]),
     note: step.note ?? null,
     refused,
-    facts: counted((await reader.facts({}, { afterSeq: seq })).map(({ fact }) => fact)),
+    facts: counted((await reader.facts({}, { afterSeq: since })).map(({ fact }) => fact)),
     misses,
   };
 }

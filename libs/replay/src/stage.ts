@@ -12,6 +12,8 @@ export interface StageOptions {
   databaseUrl?: string;
   /** The queue in the process if left out. The stage closes it. */
   queue?: DeliveryQueue;
+  /** Settings of the channels; a replay needs none, for it knows no contacts. */
+  env?: NodeJS.ProcessEnv;
 }
 
 /** The real engine on a scratch record, a clock that stands until it is moved, and ids that repeat. */
@@ -23,14 +25,18 @@ export class Stage {
     private readonly faults: unknown[],
   ) {}
 
-  static async open(start: number, { databaseUrl, queue = openQueue() }: StageOptions = {}): Promise<Stage> {
+  static async open(
+    start: number,
+    { databaseUrl, queue = openQueue(), env }: StageOptions = {},
+  ): Promise<Stage> {
     const folder = mkdtempSync(join(tmpdir(), 'kaidu-replay-'));
     const clock = new ManualClock(start);
     const faults: unknown[] = [];
     const config = readConfig({
+      ...env,
       KAIDU_DATA: folder,
       KAIDU_QUEUE: 'in-process',
-      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+      DATABASE_URL: databaseUrl,
     });
     let count = 0;
     const ids = { next: () => `00000000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}` };

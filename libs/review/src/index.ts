@@ -12,6 +12,7 @@ export {
   reopenReview,
 } from './commands/review-steps.ts';
 export { reviewDocument, reviewTitle } from './document/review-document.ts';
+export { CLOCK_KINDS, DECISIONS } from './document/words.ts';
 export type { DecisionKind, DecisionLine, KnownThen } from './parts/decisions.ts';
 export type { PublicTelling, UpwardLine } from './parts/telling.ts';
 export type { TimelineLine } from './parts/timeline.ts';

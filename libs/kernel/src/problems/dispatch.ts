@@ -40,4 +40,14 @@ export const dispatchProblems = {
     zh: 'Webhook 签名密钥须为 whsec_ 加 24 至 64 字节的 Base64。',
     en: 'A webhook secret is whsec_ and 24 to 64 bytes in Base64.',
   },
+  'drill.contact-not-marked': {
+    status: 409,
+    zh: '演练不得触及未标明可用于演练的联系方式：{contacts}。请先标明（forExercises），或换用演练专用的联系方式。',
+    en: 'A drill may not touch contacts that are not marked for exercises: {contacts}. Mark them first (forExercises), or use contacts of the drill’s own.',
+  },
+  'drill.order-unknown': {
+    status: 422,
+    zh: '看不懂“{order}”；可用：pause、resume、step、speed 数字、stop。',
+    en: '“{order}” is no order. Known: pause, resume, step, speed NUMBER, stop.',
+  },
 } as const;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Reader, ReportDutyRow } from '#runtime';
 import type { Expect } from './scenario.ts';
+import { checkFollowUp } from './verbs/check-follow-up.ts';
 
 /** One expectation that does not hold. */
 export interface Miss {
@@ -75,6 +76,7 @@ export async function check(
       expect.uninformed,
       await reader.count('informed', { incidentId, confirmedAt: null }),
     );
+  await checkFollowUp(reader, incidentId, expect, compare);
   if (expect.deadlines) {
     const running = await reader.find('deadline', { incidentId }, { orderBy: 'dueAt' });
     compare(

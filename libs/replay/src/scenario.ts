@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { instantOf } from './when.ts';
+import { followingUpExpect, followingUpVerbs } from './verbs/following-up.ts';
+import { instantOf, When } from './when.ts';
 
 const Text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const Figures = z.record(z.string(), z.number().nullable());
-/** An instant with its offset, or the time since the scenario's start: `+2h30m`, `+P1DT6H`. */
-const When = z
-  .string()
-  .refine((text) => instantOf(text, 0) !== null, 'expected 2026-07-01T08:00:00+08:00, +2h30m or +PT2H30M');
 const Reason = z.string().min(1);
 
 const Log = z.strictObject({
@@ -150,6 +147,8 @@ const verbs = {
   answer: z.strictObject({
     /** `agency:<key>`, `division:<code>` or `all`. */
     recipient: z.string(),
+    /** Of `all`, those that stay silent. */
+    except: z.array(z.string()).default([]),
     key: z.string().optional(),
     answer: z.enum([
       'acknowledge',
@@ -164,6 +163,7 @@ const verbs = {
     by: z.string().optional(),
   }),
   release: z.strictObject({ by: z.string(), key: z.string(), reason: Reason }),
+  ...followingUpVerbs,
 } as const;
 
 const Expect = z.strictObject({
@@ -232,6 +232,7 @@ const Expect = z.strictObject({
   /** Facts that were journalled by this step, in this order, others between them allowed. */
   facts: z.array(z.string()).optional(),
   deadlines: z.array(z.string()).optional(),
+  ...followingUpExpect,
 });
 export type Expect = z.infer<typeof Expect>;
 

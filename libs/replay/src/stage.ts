@@ -4,18 +4,26 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { openQueue } from '#dispatch';
 import { type Engine, openEngine, readConfig } from '#engine';
-import { ManualClock } from '#kernel';
+import { type IdSource, ManualClock } from '#kernel';
 import { type Actor, type DeliveryQueue, SYSTEM } from '#runtime';
+import type { Scene } from './scene.ts';
 
 export interface StageOptions {
   /** A record of the caller's own; a scratch SQLite file if left out. */
   databaseUrl?: string;
   /** The queue in the process if left out. The stage closes it. */
   queue?: DeliveryQueue;
+  /** Ids that repeat from replay to replay if left out: not for a record that something has been written to before. */
+  ids?: IdSource;
+}
+
+function repeatingIds(): IdSource {
+  let count = 0;
+  return { next: () => `00000000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}` };
 }
 
 /** The real engine on a scratch record, a clock that stands until it is moved, and ids that repeat. */
-export class Stage {
+export class Stage implements Scene {
   private constructor(
     readonly engine: Engine,
     readonly clock: ManualClock,
@@ -23,7 +31,10 @@ export class Stage {
     private readonly faults: unknown[],
   ) {}
 
-  static async open(start: number, { databaseUrl, queue = openQueue() }: StageOptions = {}): Promise<Stage> {
+  static async open(
+    start: number,
+    { databaseUrl, queue = openQueue(), ids = repeatingIds() }: StageOptions = {},
+  ): Promise<Stage> {
     const folder = mkdtempSync(join(tmpdir(), 'kaidu-replay-'));
     const clock = new ManualClock(start);
     const faults: unknown[] = [];
@@ -32,8 +43,6 @@ export class Stage {
       KAIDU_QUEUE: 'in-process',
       ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
     });
-    let count = 0;
-    const ids = { next: () => `00000000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}` };
     const engine = await openEngine(config, queue, (_where, error) => faults.push(error), {
       clock,
       ids,

@@ -82,6 +82,7 @@ export default tseslint.config(
       'coverage/',
       'scripts/',
       'tests/bench/',
+      'tests/support/*.mjs',
       'bin/',
       '*.js',
     ],

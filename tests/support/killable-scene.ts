@@ -123,7 +123,9 @@ export class KillableScene implements Scene {
     const answer = host.ask(operation, input);
     if ('afterMs' in death)
       await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, death.afterMs))]);
-    else await answer;
+    // What it sends is sent after the answer.
+    else if (await answer)
+      await Promise.race([host.gone, new Promise((resolve) => setTimeout(resolve, 100))]);
     const by = 'at' in death && host.isDead ? death.at : 'signal';
     await host.kill();
     this.host = null;
@@ -162,7 +164,7 @@ export class KillableScene implements Scene {
 
 /** One process with an engine in it. */
 class Host {
-  private readonly gone: Promise<unknown>;
+  readonly gone: Promise<unknown>;
   isDead = false;
 
   private constructor(private readonly child: ChildProcess) {

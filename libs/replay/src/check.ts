@@ -82,7 +82,7 @@ export async function check(
     compare(
       'deadlines',
       expect.deadlines,
-      running.map(({ subject, name }) => `${subject}.${name}`),
+      Array.from(running, ({ subject, name }) => `${subject}.${name}`),
     );
   }
   if (expect.facts) {

@@ -209,6 +209,7 @@ export class Performance implements Part {
         state: OPEN[answer] ?? AT_WORK,
       });
       const tasks = found.filter((task) => !except.includes(task.recipient));
+      if (!tasks.length) throw new NoSuchTask({ recipient, except, key });
       for (const task of tasks)
         await this.do(
           ANSWERS[answer],

@@ -13,7 +13,7 @@ export const followingUpVerbs = {
     asOf: When.optional(),
     by: z.string().optional(),
   }),
-  /** Settles the joint verification of this indicator that is open (4.1.5). */
+  /** Settles the newest joint verification of this indicator and place (4.1.5). */
   settleVerification: z.strictObject({
     by: z.string().default('office'),
     indicator: z.string(),

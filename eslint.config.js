@@ -88,6 +88,7 @@ export default tseslint.config(
       'coverage/',
       'scripts/',
       'tests/bench/',
+      'tests/support/*.mjs',
       'bin/',
       '*.js',
     ],

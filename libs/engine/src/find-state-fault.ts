@@ -1,7 +1,8 @@
-import { type ChainFault, type InstanceTable, MACHINES, type Reader } from '#runtime';
+import { type ChainFault, type InstanceTable, type JournalRow, MACHINES, type Reader } from '#runtime';
 
 const TABLES = Object.keys(MACHINES) as InstanceTable[];
 const PAGE = 500;
+const FEW = 3;
 
 /**
  * The first instance whose state is not the one that its last fact left it in, or null: a row changed behind the
@@ -28,7 +29,7 @@ async function stateFault(
   table: InstanceTable,
   row: { id: string; seq: number; state: string },
 ): Promise<ChainFault | null> {
-  const [last] = await reader.facts({ stream: table, streamId: row.id }, { limit: 1, descending: true });
+  const last = await lastStep(reader, table, row.id);
   if (last && last.streamSeq === row.seq && last.state === row.state) return null;
   // A live engine may have moved on between the two reads; then the row is another one by now.
   const [again] = await reader.get(table, [row.id]);
@@ -39,4 +40,15 @@ async function stateFault(
     kind: 'changed',
     detail: `${table} ${row.id} is ${row.state} (seq ${row.seq}), the journal says ${told}`,
   };
+}
+
+/** The last fact of the instance's own machine: that one of its clocks ran out is no step of it. */
+async function lastStep(reader: Reader, stream: string, streamId: string): Promise<JournalRow | undefined> {
+  for (let afterSeq: number | undefined; ; ) {
+    const options = { limit: FEW, descending: true, ...(afterSeq === undefined ? {} : { afterSeq }) };
+    const facts = await reader.facts({ stream, streamId }, options);
+    const step = facts.find(({ machine }) => machine !== null);
+    if (step || facts.length < FEW) return step;
+    afterSeq = facts.at(-1)!.seq;
+  }
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Reader, ReportDutyRow } from '#runtime';
 import type { Expect } from './scenario.ts';
+import { checkFollowUp } from './verbs/check-follow-up.ts';
 
 /** One expectation that does not hold. */
 export interface Miss {
@@ -75,12 +76,13 @@ export async function check(
       expect.uninformed,
       await reader.count('informed', { incidentId, confirmedAt: null }),
     );
+  await checkFollowUp(reader, incidentId, expect, compare);
   if (expect.deadlines) {
     const running = await reader.find('deadline', { incidentId }, { orderBy: 'dueAt' });
     compare(
       'deadlines',
       expect.deadlines,
-      running.map(({ subject, name }) => `${subject}.${name}`),
+      Array.from(running, ({ subject, name }) => `${subject}.${name}`),
     );
   }
   if (expect.facts) {

@@ -21,40 +21,54 @@ import {
   signDecision,
   startDirectly,
 } from '#response';
-import { type Actor, type Command, type TaskRow, unsettledTasks } from '#runtime';
+import {
+  type Actor,
+  type Command,
+  type TableName,
+  type Tables,
+  type TaskRow,
+  unsettledTasks,
+  type Where,
+} from '#runtime';
 import { ANSWERS, releaseTask, settleTasks } from '#tasking';
 import type { Given, Scenario, Step, Verb } from './scenario.ts';
 import { VERBS } from './scenario.ts';
-import type { Stage } from './stage.ts';
+import type { Scene } from './scene.ts';
+import { followUp, type Part } from './verbs/follow-up.ts';
 import { reviewDeeds } from './verbs/review-verbs.ts';
 import { upwardDeeds } from './verbs/upward-verbs.ts';
 import { instantOf } from './when.ts';
 
 /** States in which a task can take each kind of answer when `all` are to give it. */
-const OPEN: Record<string, string[]> = { acknowledge: ['issued'] };
 const AT_WORK = ['acknowledged', 'inProgress'];
+const NOT_DONE = ['issued', ...AT_WORK];
+const OPEN: Record<string, string[]> = {
+  acknowledge: ['issued'],
+  decline: NOT_DONE,
+  'request-adjustment': NOT_DONE,
+};
 
 /** A step that found nobody to take it: it would otherwise pass unnoticed. */
 export class NoSuchTask extends Error {
   constructor(
     wanted: object,
-    readonly what: 'task' | 'duty' = 'task',
+    readonly what: string = 'task',
   ) {
     super(JSON.stringify(wanted));
   }
 }
 
 /** Carries out a scenario's steps, each as the person who took it. */
-export class Performance {
+export class Performance implements Part {
   incidentId = '';
-  private responseId = '';
+  responseId = '';
   private approvalId = '';
   private readonly reports = new Map<string, string>();
   private readonly start: number;
   private count = 0;
 
   constructor(
-    readonly stage: Stage,
+    readonly stage: Scene,
     private readonly scenario: Scenario,
     /** In a drill every incident is an exercise, whatever the scenario says. */
     private readonly forced: { exercise?: true } = {},
@@ -192,14 +206,20 @@ export class Performance {
     startDirectly: async ({ by, ...given }) => {
       this.keep(await this.do(startDirectly, { ...given, incidentId: this.incidentId }, this.stage.as(by)));
     },
-    answer: async ({ recipient, key, answer, text, by }) => {
-      const tasks = await this.some({
+    answer: async ({ recipient, except, key, answer, text, by }) => {
+      const found = await this.some({
         ...(recipient === 'all' ? {} : { recipient }),
         ...(key ? { key } : {}),
         state: OPEN[answer] ?? AT_WORK,
       });
+      const tasks = found.filter((task) => !except.includes(task.recipient));
+      if (!tasks.length) throw new NoSuchTask({ recipient, except, key });
       for (const task of tasks)
-        await this.do(ANSWERS[answer], { taskId: task.id, text }, by ? this.stage.as(by) : this.own(task));
+        await this.do(
+          ANSWERS[answer],
+          { taskId: task.id, text },
+          by ? this.stage.as(by) : this.own(task.recipient),
+        );
     },
     release: async ({ by, key, reason }) => {
       for (const task of await this.some({ key, state: ['offered', 'armed'] }))
@@ -207,6 +227,7 @@ export class Performance {
     },
     ...upwardDeeds(this),
     ...reviewDeeds(this),
+    ...followUp(this),
   };
 
   private keep({ responseId, approvalId }: { responseId: string; approvalId: string }): void {
@@ -226,11 +247,7 @@ export class Performance {
 
   /** The newest duty of this clock and subject. */
   private async duty(which: { clock: string; subject: string }): Promise<string> {
-    const mine = { ...which, incidentId: this.incidentId };
-    const newest = { orderBy: 'id', descending: true, limit: 1 } as const;
-    const [duty] = await this.stage.engine.reader.find('report_duty', mine, newest);
-    if (duty) return duty.id;
-    throw new NoSuchTask(which, 'duty');
+    return (await this.newest('report_duty', which)).id;
   }
 
   private async some(where: {
@@ -245,8 +262,20 @@ export class Performance {
     throw new NoSuchTask(where);
   }
 
+  /** The newest row of the incident that matches. */
+  async newest<K extends TableName>(table: K, where: Where<Tables[K]>): Promise<Tables[K]> {
+    const mine = { ...where, incidentId: this.incidentId } as Where<Tables[K]>;
+    const [row] = await this.stage.engine.reader.find(table, mine, {
+      orderBy: 'id',
+      descending: true,
+      limit: 1,
+    });
+    if (row) return row;
+    throw new NoSuchTask(where, table);
+  }
+
   /** Whoever answers for the recipient itself. */
-  private own({ recipient }: TaskRow): Actor {
+  own(recipient: string): Actor {
     const [kind, key] = recipient.split(':') as ['agency' | 'division', string];
     return this.stage.as(kind === 'agency' ? 'agency-member' : 'county-reporter', { [kind]: key });
   }

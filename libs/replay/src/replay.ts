@@ -1,9 +1,10 @@
-import { findFault } from '#engine';
+import { findFault, findStateFault } from '#engine';
 import { beijingIso, isProblem } from '#kernel';
 import { check, type Miss } from './check.ts';
 import { NoSuchTask, Performance } from './perform.ts';
 import { readScenario } from './read-scenario.ts';
-import { type Step, VERBS } from './scenario.ts';
+import { type Scenario, type Step, VERBS } from './scenario.ts';
+import type { Scene } from './scene.ts';
 import { Stage, type StageOptions } from './stage.ts';
 import { checkUpward } from './verbs/upward-expectations.ts';
 
@@ -37,28 +38,39 @@ export async function replay(file: string, options: ReplayOptions = {}): Promise
   const scenario = readScenario(file);
   const stage = await Stage.open(Date.parse(scenario.start), options);
   try {
-    const performance = new Performance(stage, scenario);
-    const steps: StepOutcome[] = [];
-    for (const step of scenario.steps) {
-      const { seq } = await stage.engine.reader.head();
-      steps.push(await runStep(stage, performance, step, seq));
-      await options.observe?.(stage, performance.incidentId);
-    }
+    const steps = await play(scenario, stage, (incidentId) => options.observe?.(stage, incidentId));
     const failures = steps.flatMap(({ misses }, index) =>
       misses.map((miss) => ({ step: index + 1, ...miss })),
     );
-    const fault = await findFault(stage.engine.store);
+    const { store, reader } = stage.engine;
+    const fault = (await findFault(store)) ?? (await findStateFault(reader));
     if (fault) failures.push({ step: steps.length, what: 'journal', expected: null, actual: fault });
     return {
       scenario: scenario.title,
       passed: failures.length === 0,
       steps,
       failures,
-      journalHead: await stage.engine.reader.head(),
+      journalHead: await reader.head(),
     };
   } finally {
     await stage.close();
   }
+}
+
+/** Performs the steps one after another and compares each with what it must have led to. */
+export async function play(
+  scenario: Scenario,
+  scene: Scene,
+  observe?: (incidentId: string) => Promise<void> | undefined,
+): Promise<StepOutcome[]> {
+  const performance = new Performance(scene, scenario);
+  const steps: StepOutcome[] = [];
+  for (const step of scenario.steps) {
+    const { seq } = await scene.engine.reader.head();
+    steps.push(await runStep(scene, performance, step, seq));
+    await observe?.(performance.incidentId);
+  }
+  return steps;
 }
 
 /**
@@ -66,7 +78,7 @@ export async function replay(file: string, options: ReplayOptions = {}): Promise
  * journal's seq at the end of the step before.
  */
 export async function runStep(
-  stage: Stage,
+  stage: Scene,
   performance: Performance,
   step: Step,
   since: number,

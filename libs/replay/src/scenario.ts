@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { followingUpExpect, followingUpVerbs } from './verbs/following-up.ts';
 import { reviewVerbs } from './verbs/review-verbs.ts';
 import { upwardExpectations } from './verbs/upward-expectations.ts';
 import { upwardVerbs } from './verbs/upward-verbs.ts';
-import { instantOf } from './when.ts';
-import { When } from './when-schema.ts';
+import { instantOf, When } from './when.ts';
 
 const Text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const Figures = z.record(z.string(), z.number().nullable());
@@ -150,6 +150,8 @@ const verbs = {
   answer: z.strictObject({
     /** `agency:<key>`, `division:<code>` or `all`. */
     recipient: z.string(),
+    /** Of `all`, those that stay silent. */
+    except: z.array(z.string()).default([]),
     key: z.string().optional(),
     answer: z.enum([
       'acknowledge',
@@ -166,6 +168,7 @@ const verbs = {
   release: z.strictObject({ by: z.string(), key: z.string(), reason: Reason }),
   ...upwardVerbs,
   ...reviewVerbs,
+  ...followingUpVerbs,
 } as const;
 
 const Expect = z.strictObject({
@@ -235,6 +238,7 @@ const Expect = z.strictObject({
   facts: z.array(z.string()).optional(),
   deadlines: z.array(z.string()).optional(),
   ...upwardExpectations,
+  ...followingUpExpect,
 });
 export type Expect = z.infer<typeof Expect>;
 

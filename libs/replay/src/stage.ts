@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { openQueue } from '#dispatch';
 import { type Engine, openEngine, readConfig } from '#engine';
-import { ManualClock } from '#kernel';
+import { type IdSource, ManualClock } from '#kernel';
 import { type Actor, type DeliveryQueue, SYSTEM } from '#runtime';
+import type { Scene } from './scene.ts';
 
 export interface StageOptions {
   /** A record of the caller's own; a scratch SQLite file if left out. */
@@ -14,10 +15,17 @@ export interface StageOptions {
   queue?: DeliveryQueue;
   /** Settings of the channels; a replay needs none, for it knows no contacts. */
   env?: NodeJS.ProcessEnv;
+  /** Ids that repeat from replay to replay if left out: not for a record that something has been written to before. */
+  ids?: IdSource;
+}
+
+function repeatingIds(): IdSource {
+  let count = 0;
+  return { next: () => `00000000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}` };
 }
 
 /** The real engine on a scratch record, a clock that stands until it is moved, and ids that repeat. */
-export class Stage {
+export class Stage implements Scene {
   private constructor(
     readonly engine: Engine,
     readonly clock: ManualClock,
@@ -27,7 +35,7 @@ export class Stage {
 
   static async open(
     start: number,
-    { databaseUrl, queue = openQueue(), env }: StageOptions = {},
+    { databaseUrl, queue = openQueue(), env, ids = repeatingIds() }: StageOptions = {},
   ): Promise<Stage> {
     const folder = mkdtempSync(join(tmpdir(), 'kaidu-replay-'));
     const clock = new ManualClock(start);
@@ -38,8 +46,6 @@ export class Stage {
       KAIDU_QUEUE: 'in-process',
       DATABASE_URL: databaseUrl,
     });
-    let count = 0;
-    const ids = { next: () => `00000000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}` };
     const engine = await openEngine(config, queue, (_where, error) => faults.push(error), {
       clock,
       ids,

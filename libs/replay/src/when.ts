@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { durationMs } from '#kernel';
 
 const SHORT = /^\+(?=\d)(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?$/;
@@ -27,3 +28,8 @@ export function instantOf(text: string, start: number): number | null {
   const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : at;
 }
+
+/** An instant with its offset, or the time since the scenario's start: `+2h30m`, `+P1DT6H`. */
+export const When = z
+  .string()
+  .refine((text) => instantOf(text, 0) !== null, 'expected 2026-07-01T08:00:00+08:00, +2h30m or +PT2H30M');

@@ -1,4 +1,4 @@
-import { kill, pid } from 'node:process';
+import { env, kill, pid } from 'node:process';
 
 /**
  * Places at which a fault test can have this process killed, as a power cut would: after a commit and before its
@@ -7,9 +7,7 @@ import { kill, pid } from 'node:process';
 export const CRASH_POINTS = ['after-commit', 'before-delivery', 'after-delivery'] as const;
 export type CrashPoint = (typeof CRASH_POINTS)[number];
 
-const armed = process.env['KAIDU_CRASH_AT'];
-
 /** Does nothing unless KAIDU_CRASH_AT names this place. */
 export function crashPoint(point: CrashPoint): void {
-  if (point === armed) kill(pid, 'SIGKILL');
+  if (point === env['KAIDU_CRASH_AT']) kill(pid, 'SIGKILL');
 }

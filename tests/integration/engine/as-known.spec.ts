@@ -79,7 +79,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (database) => {
   });
 
   test('at 200 random moments of the longest scenario it is what the last step before left', async () => {
-    const { seen, facts, plans } = await film('snow-2010-climb.yaml', database);
+    const { seen, facts, plans } = await film('flood-2005-fifteen-days.yaml', database);
     const [first, last] = [seen[0]!.at, seen.at(-1)!.at];
     fc.assert(
       fc.property(fc.integer({ min: first, max: last + 86_400_000 }), (at) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { addContact } from '#dispatch';
 import type { DeliveryRow } from '#runtime';
-import { acknowledgeTask, declineTask, requestAdjustment } from '#tasking';
+import { acknowledgeTask, declineTask, requestAdjustment, withdrawTask } from '#tasking';
 import type { TestEngine } from '../../support/engine.ts';
 import { onEveryCombination } from './combined.ts';
 import { refused } from './refused.ts';
@@ -138,4 +138,37 @@ onEveryCombination((scene) => {
     expect(done).toBe(trials);
     expect(reminded).toBeLessThan(trials);
   }, 120_000);
+
+  test('an acknowledgement that races a withdrawal revives nothing', async () => {
+    const { test: engine, people } = scene;
+    const { responseId } = await people.started('II');
+    const tasks = await people.tasks(responseId, { state: 'issued' });
+    expect(tasks.length).toBeGreaterThan(50);
+    engine.clock.advance(15 * MINUTE);
+    const sweep = engine.engine.sweep.run();
+    const refusals = await Promise.all(
+      tasks.map(async ({ id }, index) => {
+        const acknowledge = () => engine.run(acknowledgeTask, { taskId: id }, 'duty-officer');
+        const withdraw = () => engine.run(withdrawTask, { taskId: id, reason: '不再需要' }, 'office');
+        // In either order, and both within one commit or the next.
+        const [one, other] = index % 2 ? [withdraw, acknowledge] : [acknowledge, withdraw];
+        const outcomes = await Promise.allSettled([one(), other()]);
+        return outcomes.filter(({ status }) => status === 'rejected').length;
+      }),
+    );
+    await sweep;
+    await engine.settle();
+    // Whoever acknowledged after the withdrawal was told so; nobody else was refused.
+    expect(refusals).toEqual(tasks.map((_, index) => index % 2));
+    for (const minutes of [0, 60]) {
+      await wait(engine, minutes);
+      for (const { id } of tasks) {
+        expect(await engine.row('task', id)).toMatchObject({ state: 'withdrawn' });
+        const facts = (await engine.reader.facts({ streamId: id })).map(({ fact }) => fact);
+        expect(facts.at(-1)).toBe('task.withdrawn');
+        const open = (await people.deliveries(id)).filter(({ state }) => state === 'queued');
+        expect(open).toEqual([]);
+      }
+    }
+  });
 });

@@ -9,7 +9,7 @@ import {
   reopenReview,
 } from '#review';
 import { planOf } from '#runtime';
-import type { Doer } from './doer.ts';
+import type { Part } from './follow-up.ts';
 
 const Reason = z.string().min(1);
 const by = z.string().default('office');
@@ -48,7 +48,7 @@ export const reviewVerbs = {
 type Given<V extends keyof typeof reviewVerbs> = z.infer<(typeof reviewVerbs)[V]>;
 
 /** How each of these verbs is done. */
-export const reviewDeeds = (doer: Doer) => ({
+export const reviewDeeds = (doer: Part) => ({
   review: async ({ by: post, do: step, participants, conclusion = '', reason = '' }: Given<'review'>) => {
     const { incidentId, stage } = doer;
     const actor = stage.as(post);
@@ -80,7 +80,7 @@ export const reviewDeeds = (doer: Doer) => ({
   },
 });
 
-async function reviewIdOf({ stage, incidentId }: Doer): Promise<string> {
+async function reviewIdOf({ stage, incidentId }: Part): Promise<string> {
   const [row] = await stage.engine.reader.find('review', { incidentId });
   return row?.id ?? incidentId;
 }

@@ -4,7 +4,7 @@ import { reviewOf } from '#review';
 import { planOf } from '#runtime';
 import { owedUpward } from '#upward';
 import type { Miss } from '../check.ts';
-import type { Stage } from '../stage.ts';
+import type { Scene } from '../scene.ts';
 
 const count = z.int().min(0);
 
@@ -42,7 +42,7 @@ type Expectations = {
 
 /** Compares these expectations with the record. */
 export async function checkUpward(
-  { engine, clock }: Stage,
+  { engine, clock }: Scene,
   incidentId: string,
   expect: Expectations,
 ): Promise<Miss[]> {

@@ -12,8 +12,8 @@ import {
   sendUpward,
   submitUpward,
 } from '#upward';
-import { When } from '../when-schema.ts';
-import type { Doer } from './doer.ts';
+import { When } from '../when.ts';
+import type { Part } from './follow-up.ts';
 
 const KINDS = ['first', 'follow-up', 'verified', 'start', 'change', 'end', 'application'] as const;
 
@@ -57,7 +57,7 @@ export const upwardVerbs = {
 type Given = z.infer<typeof Upward>;
 
 /** How each of these verbs is done. */
-export const upwardDeeds = (doer: Doer) => ({
+export const upwardDeeds = (doer: Part) => ({
   upward: async (given: Given): Promise<void> => {
     for (const step of given.do) await STEPS[step](doer, given);
   },
@@ -73,7 +73,7 @@ export const upwardDeeds = (doer: Doer) => ({
   },
 });
 
-type Step = (doer: Doer, given: Given) => Promise<unknown>;
+type Step = (doer: Part, given: Given) => Promise<unknown>;
 
 const STEPS: Record<Given['do'][number], Step> = {
   draft: async (doer, { kind, by, corrects, reason }) => {
@@ -111,9 +111,9 @@ const STEPS: Record<Given['do'][number], Step> = {
   },
 };
 
-const writer = ({ stage }: Doer, { by }: Given): Actor => stage.as(by ?? 'office');
+const writer = ({ stage }: Part, { by }: Given): Actor => stage.as(by ?? 'office');
 
-async function approver(doer: Doer, { kind, by }: Given): Promise<Actor> {
+async function approver(doer: Part, { kind, by }: Given): Promise<Actor> {
   if (by) return doer.stage.as(by);
   const row = await newest(doer, kind);
   const [incident] = await doer.stage.engine.reader.get('incident', [doer.incidentId]);
@@ -121,11 +121,11 @@ async function approver(doer: Doer, { kind, by }: Given): Promise<Actor> {
   return doer.stage.as(row?.post ?? plan.upward?.approves ?? 'office');
 }
 
-const idOf = async (doer: Doer, { kind }: Given): Promise<{ upwardId: string }> => ({
+const idOf = async (doer: Part, { kind }: Given): Promise<{ upwardId: string }> => ({
   upwardId: (await newest(doer, kind))?.id ?? kind,
 });
 
-async function newest({ stage, incidentId }: Doer, kind: UpwardRow['kind']): Promise<UpwardRow | null> {
+async function newest({ stage, incidentId }: Part, kind: UpwardRow['kind']): Promise<UpwardRow | null> {
   const [row = null] = await stage.engine.reader.find(
     'upward',
     { incidentId, kind },

@@ -40,6 +40,7 @@ export const contact = (address: string, secret: string | null = newWebhookSecre
   address,
   secret,
   role: 'first',
+  forExercises: false,
   active: true,
   createdAt: TEN_O_CLOCK,
 });

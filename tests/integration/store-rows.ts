@@ -170,6 +170,7 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     address: 'https://example.org/?a=b&c=%20',
     secret: null,
     role: 'second',
+    forExercises: true,
     active: false,
     createdAt: LARGE,
   },

@@ -42,6 +42,8 @@ export interface TestEngineOptions {
   now?: number;
   /** An earlier engine's record, to go on with; this one then leaves it behind. */
   deployment?: Deployment;
+  /** Lets webhooks go to plain HTTP on this machine, where a test's receiver listens. */
+  loopbackWebhooks?: boolean;
 }
 
 /** The real engine on a database and queue of its own, with a clock moved by hand. */
@@ -50,12 +52,17 @@ export async function openTestEngine({
   queue,
   now = Date.parse('2026-07-01T12:00:00+08:00'),
   deployment,
+  loopbackWebhooks = false,
 }: TestEngineOptions): Promise<TestEngine> {
   const place = deployment ?? (await deploy(database, queue));
   const { databaseUrl, queue: jobs } = place.options();
   const faults: unknown[] = [];
   const clock = new ManualClock(now);
-  const config = readConfig({ DATABASE_URL: databaseUrl, KAIDU_QUEUE: 'in-process' });
+  const config = readConfig({
+    DATABASE_URL: databaseUrl,
+    KAIDU_QUEUE: 'in-process',
+    ...(loopbackWebhooks ? { KAIDU_WEBHOOK_INSECURE: '1', KAIDU_WEBHOOK_PRIVATE: '1' } : {}),
+  });
   const engine = await openEngine(config, jobs!, (_where, error) => faults.push(error), { clock });
   for (const cls of ['urgent', 'routine'] as const)
     await engine.queue.consume(cls, (job) => engine.deliverer.handle(job));

@@ -57,6 +57,12 @@ export const ContactDto = z
     channel: z.enum(['webhook']),
     address: z.string().max(2000),
     role: z.enum(['first', 'second', 'head']).optional(),
+    forExercises: z.boolean().optional(),
   })
   .meta({ id: 'NewContact' });
 export type ContactDto = z.infer<typeof ContactDto>;
+
+export const ContactExercisesDto = z
+  .strictObject({ forExercises: z.boolean() })
+  .meta({ id: 'ContactExercises' });
+export type ContactExercisesDto = z.infer<typeof ContactExercisesDto>;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { addContact, newWebhookSecret, removeContact } from '#dispatch';
+import { addContact, markForExercises, newWebhookSecret, removeContact } from '#dispatch';
 import type { Engine } from '#engine';
 import {
   changePosts,
@@ -16,6 +16,7 @@ import { type Actor, type CommandMeta, requireCapability } from '#runtime';
 import {
   ChangePostsDto,
   ContactDto,
+  ContactExercisesDto,
   DelegationDto,
   NewAccountDto,
   ResetPasswordDto,
@@ -141,6 +142,16 @@ export class AccountsController {
     await this.engine.channels.channel(body.channel).checkAddress(body.address);
     const secret = newWebhookSecret();
     return { ...(await this.engine.bus.execute(addContact, { ...body, secret }, meta)), secret };
+  }
+
+  @Post('contacts/:id/exercises')
+  @ApiOperation({ summary: 'Mark a contact for exercises, or take the mark away' })
+  markContact(
+    @Param('id') contactId: string,
+    @Body({ schema: ContactExercisesDto }) body: ContactExercisesDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return this.engine.bus.execute(markForExercises, { ...body, contactId }, meta);
   }
 
   @Post('contacts/:id/remove')

@@ -9,6 +9,8 @@ export interface SetContact {
   secret: string | null;
   /** Whose it is; the first contact's if left out. */
   role?: ContactRole;
+  /** Whether exercises may reach it; they may not if left out (8.3.4). */
+  forExercises?: boolean;
 }
 
 /** Any loaded plan's administrator; contacts belong to no incident. */
@@ -24,11 +26,26 @@ export const addContact: Command<SetContact, { id: string }> = {
     requireAdministrator(session, session.plans);
     const id = session.newId();
     const role = input.role ?? 'first';
-    session.put('contact', { id, ...input, role, active: true, createdAt: session.now });
+    const forExercises = input.forExercises ?? false;
+    session.put('contact', { id, ...input, role, forExercises, active: true, createdAt: session.now });
     await session.record('contact', id, 'contact.added', {
-      data: { recipient: input.recipient, channel: input.channel, role },
+      data: { recipient: input.recipient, channel: input.channel, role, forExercises },
     });
     return { id };
+  },
+};
+
+/** Marks a contact for exercises, or takes the mark away (8.3.4). */
+export const markForExercises: Command<{ contactId: string; forExercises: boolean }, { id: string }> = {
+  name: 'mark-contact-for-exercises',
+  async handle(session, { contactId, forExercises }) {
+    requireAdministrator(session, session.plans);
+    const contact = await session.require('contact', contactId);
+    session.put('contact', { ...contact, forExercises });
+    await session.record('contact', contactId, 'contact.marked-for-exercises', {
+      data: { recipient: contact.recipient, forExercises },
+    });
+    return { id: contactId };
   },
 };
 

@@ -24,6 +24,9 @@ export class ContactEntity implements ContactRow {
   @TextColumn()
   role: ContactRow['role'];
 
+  @FlagColumn({ default: false })
+  forExercises: boolean;
+
   @FlagColumn()
   active: boolean;
 

@@ -10,6 +10,7 @@ const contact = (id: string, change: Partial<ContactRow> = {}): ContactRow => ({
   address: `https://${id}.example`,
   secret: null,
   role: 'first',
+  forExercises: false,
   active: true,
   createdAt: 0,
   ...change,

@@ -51,6 +51,8 @@ export interface ContactRow {
   secret: string | null;
   /** Ordinary messages go to first contacts; the others are reached by escalation only. */
   role: ContactRole;
+  /** Marked for exercises (8.3.4): an exercise reaches no contact without this mark. */
+  forExercises: boolean;
   active: boolean;
   createdAt: number;
 }

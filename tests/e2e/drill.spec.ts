@@ -98,7 +98,7 @@ test('the contacts of a deployment are touched only where each is marked', async
     expect([refused.code, refused.err.includes('agency:transport')]).toEqual([1, true]);
     expect(received).toEqual([]);
 
-    await administrator.post(`/contacts/${body.id}/mark`, { forExercises: true });
+    await administrator.post(`/contacts/${body.id}/exercises`, { forExercises: true });
     expect((await kaidu(args, { env: loopback })).code).toBe(0);
     expect(received.length).toBeGreaterThan(0);
     // The deployment's own record knows nothing of it.

@@ -54,6 +54,38 @@ test('it tells whether it lives, whether it is ready, and how it fares', async (
     expect(metrics).toContain(name);
 });
 
+test('exercises can be told apart in lists and metrics', async () => {
+  const office = await HttpClient.logIn(url, 'duty-officer');
+  const log = (exercise: boolean) =>
+    office.post('/incidents', {
+      hazard: 'flood',
+      title: exercise ? '演练用洪水' : '洪水',
+      occurredAt: new Date().toISOString(),
+      divisions: ['652827'],
+      confirmDistinct: true,
+      exercise,
+    });
+  const [drill, disaster] = [(await log(true)).body.id, (await log(false)).body.id];
+  const listed = async (query: string) =>
+    (await office.get(`/incidents?limit=500${query}`)).body.items.map(({ id }: { id: string }) => id);
+  expect(await listed('')).toEqual(expect.arrayContaining([drill, disaster]));
+  expect(await listed('&exercise=true')).toEqual([drill]);
+  const disasters = await listed('&exercise=false');
+  expect(disasters).toContain(disaster);
+  expect(disasters).not.toContain(drill);
+  const metrics = (await new HttpClient(url).get('/metrics')).body as string;
+  for (const exercise of ['true', 'false'])
+    expect(metrics).toContain(`kaidu_deliveries{state="failed",exercise="${exercise}"}`);
+});
+
+test('a mark for exercises is asked of a contact that exists, by an administrator', async () => {
+  const mark = async (login: string, body: object) =>
+    (await HttpClient.logIn(url, login)).post('/contacts/nobody/exercises', body);
+  expect((await mark('office', { forExercises: true })).body.code).toBe('actor.forbidden');
+  expect((await mark('administrator', { forExercises: true })).status).toBe(404);
+  expect((await mark('administrator', { forExercises: 'yes' })).status).toBe(422);
+});
+
 test('a session is a cookie that scripts and other sites cannot use, and ends at log-out', async () => {
   const login = await new HttpClient(url).post('/auth/login', { login: 'office', password: 'kaidu-demo' });
   const [cookie] = login.headers.getSetCookie();

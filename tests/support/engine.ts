@@ -11,7 +11,6 @@ const TABLES: TableName[] = [
   ...(['call'] as const),
   ...(['instruction'] as const),
   ...(['work_group'] as const),
-  ...(['upward', 'review', 'finding', 'plan_proposal'] as const),
   ...(['linked_response'] as const),
   ...(['consultation'] as const),
   ...(['informed'] as const),
@@ -43,6 +42,8 @@ export interface TestEngineOptions {
   now?: number;
   /** An earlier engine's record, to go on with; this one then leaves it behind. */
   deployment?: Deployment;
+  /** Lets webhooks go to plain HTTP on this machine, where a test's receiver listens. */
+  loopbackWebhooks?: boolean;
 }
 
 /** The real engine on a database and queue of its own, with a clock moved by hand. */
@@ -51,6 +52,7 @@ export async function openTestEngine({
   queue,
   now = Date.parse('2026-07-01T12:00:00+08:00'),
   deployment,
+  loopbackWebhooks = false,
 }: TestEngineOptions): Promise<TestEngine> {
   const place = deployment ?? (await deploy(database, queue));
   const { databaseUrl, queue: jobs } = place.options();
@@ -59,9 +61,7 @@ export async function openTestEngine({
   const config = readConfig({
     DATABASE_URL: databaseUrl,
     KAIDU_QUEUE: 'in-process',
-    // Receivers of the tests listen on loopback, without TLS.
-    KAIDU_WEBHOOK_INSECURE: '1',
-    KAIDU_WEBHOOK_PRIVATE: '1',
+    ...(loopbackWebhooks ? { KAIDU_WEBHOOK_INSECURE: '1', KAIDU_WEBHOOK_PRIVATE: '1' } : {}),
   });
   const engine = await openEngine(config, jobs!, (_where, error) => faults.push(error), { clock });
   for (const cls of ['urgent', 'routine'] as const)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { findFault, findStateFault } from '#engine';
 import { COMBINATIONS } from '../../support/combinations.ts';
 import type { DatabaseKind } from '../../support/database.ts';
-import { openTestEngine, type TestEngine } from '../../support/engine.ts';
+import { openTestEngine, type TestEngine, type TestEngineOptions } from '../../support/engine.ts';
 import { People } from './people.ts';
 
 export interface Scene {
@@ -13,12 +13,15 @@ export interface Scene {
 }
 
 /** Runs the tests on each database with each queue: one engine for all of them, each with incidents of its own. */
-export function onEveryCombination(tests: (scene: Scene) => void): void {
+export function onEveryCombination(
+  tests: (scene: Scene) => void,
+  options: Pick<TestEngineOptions, 'loopbackWebhooks'> = {},
+): void {
   describe.each(COMBINATIONS)('on %s with the %s queue', (database, queue) => {
     let engine: TestEngine;
     let people: People;
     beforeAll(async () => {
-      engine = await openTestEngine({ database, queue });
+      engine = await openTestEngine({ database, queue, ...options });
       people = new People(engine);
     });
     afterAll(() => engine.close());

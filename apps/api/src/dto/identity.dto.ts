@@ -57,13 +57,12 @@ export const ContactDto = z
     channel: z.enum(['webhook']),
     address: z.string().max(2000),
     role: z.enum(['first', 'second', 'head']).optional(),
-    forExercises: z
-      .boolean()
-      .optional()
-      .meta({ description: 'Whether exercises may be sent there; not unless it is said.' }),
+    forExercises: z.boolean().optional(),
   })
   .meta({ id: 'NewContact' });
 export type ContactDto = z.infer<typeof ContactDto>;
 
-export const MarkContactDto = z.strictObject({ forExercises: z.boolean() }).meta({ id: 'MarkContact' });
-export type MarkContactDto = z.infer<typeof MarkContactDto>;
+export const ContactExercisesDto = z
+  .strictObject({ forExercises: z.boolean() })
+  .meta({ id: 'ContactExercises' });
+export type ContactExercisesDto = z.infer<typeof ContactExercisesDto>;

@@ -11,7 +11,13 @@ const list = z
 export const PageQuery = z.object(page);
 export type PageQuery = z.infer<typeof PageQuery>;
 
-export const IncidentQuery = z.object({ ...page, state: list });
+/** `true`: exercises only; `false`: everything else; left out: both. */
+const exercise = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .optional();
+
+export const IncidentQuery = z.object({ ...page, state: list, exercise });
 export type IncidentQuery = z.infer<typeof IncidentQuery>;
 
 export const TaskQuery = z.object({

@@ -33,11 +33,16 @@ export class Metrics {
     });
     new Gauge({
       name: 'kaidu_deliveries',
-      help: 'Deliveries by state that is not settled',
-      labelNames: ['state'],
+      help: 'Deliveries by state that is not settled, those of exercises apart',
+      labelNames: ['state', 'exercise'],
       registers,
       async collect() {
-        for (const state of DELIVERY_STATES) this.set({ state }, await reader.count('delivery', { state }));
+        for (const state of DELIVERY_STATES)
+          for (const exercise of [false, true])
+            this.set(
+              { state, exercise: String(exercise) },
+              await reader.count('delivery', { state, exercise }),
+            );
       },
     });
     new Gauge({

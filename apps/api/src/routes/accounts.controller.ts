@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { addContact, markContact, newWebhookSecret, removeContact } from '#dispatch';
+import { addContact, markForExercises, newWebhookSecret, removeContact } from '#dispatch';
 import type { Engine } from '#engine';
 import {
   changePosts,
@@ -16,8 +16,8 @@ import { type Actor, type CommandMeta, requireCapability } from '#runtime';
 import {
   ChangePostsDto,
   ContactDto,
+  ContactExercisesDto,
   DelegationDto,
-  MarkContactDto,
   NewAccountDto,
   ResetPasswordDto,
   TokenDto,
@@ -144,14 +144,14 @@ export class AccountsController {
     return { ...(await this.engine.bus.execute(addContact, { ...body, secret }, meta)), secret };
   }
 
-  @Post('contacts/:id/mark')
-  @ApiOperation({ summary: 'Say whether exercises may be sent to a contact' })
+  @Post('contacts/:id/exercises')
+  @ApiOperation({ summary: 'Mark a contact for exercises, or take the mark away' })
   markContact(
     @Param('id') contactId: string,
-    @Body({ schema: MarkContactDto }) body: MarkContactDto,
+    @Body({ schema: ContactExercisesDto }) body: ContactExercisesDto,
     @Meta() meta: CommandMeta,
   ) {
-    return this.engine.bus.execute(markContact, { contactId, ...body }, meta);
+    return this.engine.bus.execute(markForExercises, { ...body, contactId }, meta);
   }
 
   @Post('contacts/:id/remove')

@@ -66,7 +66,11 @@ export class IncidentsController {
     const ids = own === 'all' ? undefined : await this.visibility.incidentIdsOf(own);
     const rows = await this.engine.reader.find(
       'incident',
-      { ...(query.state ? { state: query.state } : {}), ...(ids ? { id: ids } : {}) },
+      {
+        ...(query.state ? { state: query.state } : {}),
+        ...(query.exercise === undefined ? {} : { exercise: query.exercise }),
+        ...(ids ? { id: ids } : {}),
+      },
       { orderBy: 'id', after: query.after, limit: query.limit + 1 },
     );
     return pageOf<'incident'>(rows, query.limit);

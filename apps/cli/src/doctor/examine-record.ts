@@ -25,7 +25,7 @@ async function stuck({ reader }: Store): Promise<Finding[]> {
     {},
     { atMost: { column: 'dueAt', value: before }, orderBy: 'dueAt', limit: 1000 },
   );
-  const failed = await reader.count('delivery', { state: 'failed' });
+  const failed = await reader.count('delivery', { state: 'failed', exercise: false });
   const advice: [string, string] = [
     '查看 worker 是否在运行、Redis 是否可达',
     'see whether a worker runs and Redis is reachable',

@@ -3,10 +3,14 @@ import { newWebhookSecret } from '#dispatch';
 import type { DrillContact } from '#drill';
 import { openStore } from '#persistence';
 
-interface ContactFault {
-  zh: string;
-  en: string;
-  faults: string[];
+/** A file of contacts that cannot be used; each fault names its place. */
+class ContactsError extends Error {
+  readonly zh = '联系方式文件有误：';
+  readonly en = 'The file of contacts cannot be used:';
+
+  constructor(readonly faults: string[]) {
+    super(faults.join('\n'));
+  }
 }
 
 /** Contacts of a file: YAML or JSON, a list of recipient, channel, address, and whether each is for exercises. */
@@ -23,15 +27,12 @@ export async function contactsOfFile(file: string): Promise<DrillContact[]> {
     }),
   );
   const read = Contacts.safeParse(parse(readFileSync(file, 'utf8')));
-  if (!read.success) throw fault(file, read.error.issues);
+  if (!read.success)
+    throw new ContactsError(
+      read.error.issues.map(({ path, message }) => `${file} ${path.join('.')}: ${message}`),
+    );
   return read.data.map((contact) => ({ ...contact, secret: contact.secret ?? newWebhookSecret() }));
 }
-
-const fault = (file: string, issues: { path: PropertyKey[]; message: string }[]): ContactFault => ({
-  zh: '联系方式文件有误：',
-  en: 'The file of contacts cannot be used:',
-  faults: issues.map(({ path, message }) => `${file} ${path.join('.')}: ${message}`),
-});
 
 /** The contacts that a deployment really has. Only read: the drill itself runs on a record of its own. */
 export async function contactsOfDeployment(url: string): Promise<DrillContact[]> {

@@ -9,7 +9,7 @@ export interface SetContact {
   secret: string | null;
   /** Whose it is; the first contact's if left out. */
   role?: ContactRole;
-  /** Whether exercises may be sent there; not if left out. */
+  /** Whether exercises may reach it; they may not if left out (8.3.4). */
   forExercises?: boolean;
 }
 
@@ -35,15 +35,16 @@ export const addContact: Command<SetContact, { id: string }> = {
   },
 };
 
-/** Says whether exercises may be sent to a contact (8.3.4). */
-export const markContact: Command<{ contactId: string; forExercises: boolean }, { id: string }> = {
-  name: 'mark-contact',
+/** Marks a contact for exercises, or takes the mark away (8.3.4). */
+export const markForExercises: Command<{ contactId: string; forExercises: boolean }, { id: string }> = {
+  name: 'mark-contact-for-exercises',
   async handle(session, { contactId, forExercises }) {
     requireAdministrator(session, session.plans);
     const contact = await session.require('contact', contactId);
     session.put('contact', { ...contact, forExercises });
-    const { recipient } = contact;
-    await session.record('contact', contactId, 'contact.marked', { data: { recipient, forExercises } });
+    await session.record('contact', contactId, 'contact.marked-for-exercises', {
+      data: { recipient: contact.recipient, forExercises },
+    });
     return { id: contactId };
   },
 };

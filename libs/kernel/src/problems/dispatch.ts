@@ -5,6 +5,11 @@ export const dispatchProblems = {
     zh: '未知的送达方式：{channel}；可用：{known}',
     en: 'Unknown channel: {channel}. Known: {known}.',
   },
+  'contact.not-for-exercises': {
+    status: 422,
+    zh: '联系方式未标记为可用于演练，演练消息不得发送。',
+    en: 'The contact is not marked for exercises; an exercise must not send to it.',
+  },
   'webhook.address-malformed': {
     status: 422,
     zh: 'Webhook 地址不是有效的 http(s) 网址。',

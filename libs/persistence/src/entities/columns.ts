@@ -10,7 +10,8 @@ export const TextColumn = (options: Nullable = {}) => Column({ type: 'text', ...
 
 export const IntegerColumn = (options: Nullable = {}) => Column({ type: 'integer', ...options });
 
-export const FlagColumn = (options: Nullable = {}) => Column({ type: 'boolean', ...options });
+export const FlagColumn = (options: Pick<ColumnOptions, 'nullable' | 'default'> = {}) =>
+  Column({ type: 'boolean', ...options });
 
 const BigintColumn = (options: Nullable = {}) =>
   Column({

@@ -24,7 +24,7 @@ export class ContactEntity implements ContactRow {
   @TextColumn()
   role: ContactRow['role'];
 
-  @FlagColumn()
+  @FlagColumn({ default: false })
   forExercises: boolean;
 
   @FlagColumn()

@@ -111,7 +111,7 @@ export const RECORD_TABLES: Record<string, TableSpec> = {
     indexes: { call_response: { on: ['response_id'] } },
   },
   contact: {
-    columns: `id text, recipient text, channel text, address text, secret text?, role text, for_exercises boolean, active boolean, created_at bigint`,
+    columns: `id text, recipient text, channel text, address text, secret text?, role text, active boolean, created_at bigint`,
     indexes: { contact_recipient: { on: ['recipient'] } },
   },
   deadline: {

@@ -4,7 +4,7 @@ import type { CommandBus } from '../bus/command-bus.ts';
 import { crashPoint } from '../crash-point.ts';
 import type { Channel, DeliveryJob, Outcome, Reader } from '../ports/index.ts';
 import type { DeliveryRow } from '../records/index.ts';
-import { NOT_FOR_EXERCISES } from './notify.ts';
+import { barredFromExercise, NOT_FOR_EXERCISES } from './exercise.ts';
 import { type AttemptOutcome, recordOutcomes } from './record-outcomes.ts';
 
 export interface DelivererParts {
@@ -52,8 +52,8 @@ export class Deliverer {
       const [contact] = row.contactId ? await this.parts.reader.get('contact', [row.contactId]) : [];
       if (row.contactId && !contact?.active)
         return { state: 'failed', retry: false, why: 'contact is no longer active' };
-      // Once more, before anything leaves: the mark may have been taken away since.
-      if (row.exercise && contact && !contact.forExercises)
+      // Again, just before it leaves: the mark may have been taken away since the message was addressed.
+      if (barredFromExercise(row, contact ?? null))
         return { state: 'failed', retry: false, why: NOT_FOR_EXERCISES };
       return await this.parts.channel(row.channel).deliver(row, contact ?? null);
     } catch (error) {

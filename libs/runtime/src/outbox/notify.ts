@@ -1,5 +1,6 @@
 import type { Session } from '../bus/session.ts';
 import type { CaseRow, ContactRole, ContactRow, DeliveryMessage, DeliveryRow } from '../records/index.ts';
+import { barredFromExercise, markedAsExercise, NOT_FOR_EXERCISES } from './exercise.ts';
 
 export interface Notice {
   /** `agency:<key>`, `division:<code>` or `post:<key>`. */
@@ -11,15 +12,13 @@ export interface Notice {
   message: DeliveryMessage;
 }
 
-/** Why a message of an exercise goes to no contact that is not marked for them (8.3.4). */
-export const NOT_FOR_EXERCISES = 'contact is not marked for exercises';
-
 /** The relay hands a message over at its commit; the sweep looks after this long whether it really went. */
 const SWEEP_AFTER_MS = 5000;
 
 /**
  * Puts messages in the outbox: for each recipient its inbox, and every active contact of the role besides. They are sent
- * only once the transaction has committed.
+ * only once the transaction has committed. An exercise says so before every text, and what it has for a contact that is
+ * not marked for exercises is kept as failed, never queued (8.3.4).
  */
 export async function notify(session: Session, about: CaseRow, notices: readonly Notice[]): Promise<void> {
   if (!notices.length) return;
@@ -29,38 +28,26 @@ export async function notify(session: Session, about: CaseRow, notices: readonly
     session.put('delivery', deliveryOf(session, about, notice, null));
     for (const contact of contacts)
       if (contact.recipient === notice.recipient && contact.role === (notice.contactRole ?? 'first'))
-        await addressTo(session, about, notice, contact);
+        await address(session, deliveryOf(session, about, notice, contact), contact);
   }
 }
 
-async function addressTo(
-  session: Session,
-  about: CaseRow,
-  notice: Notice,
-  contact: ContactRow,
-): Promise<void> {
-  const delivery = deliveryOf(session, about, notice, contact);
-  if (!about.exercise || contact.forExercises) return session.put('delivery', delivery);
-  // Kept, so that whoever runs the exercise sees who could not be reached.
-  const failed = { state: 'failed', nextAttemptAt: null, lastError: NOT_FOR_EXERCISES } as const;
-  session.put('delivery', { ...delivery, ...failed });
-  await session.record('delivery', delivery.id, 'delivery.failed', {
-    incidentId: about.id,
+async function address(session: Session, delivery: DeliveryRow, contact: ContactRow): Promise<void> {
+  if (!barredFromExercise(delivery, contact)) return session.put('delivery', delivery);
+  const { id, incidentId, taskId, recipient, channel } = delivery;
+  session.put('delivery', {
+    ...delivery,
     state: 'failed',
-    data: {
-      recipient: notice.recipient,
-      channel: contact.channel,
-      taskId: notice.taskId,
-      why: NOT_FOR_EXERCISES,
-    },
+    nextAttemptAt: null,
+    lastError: NOT_FOR_EXERCISES,
+  });
+  await session.record('delivery', id, 'delivery.failed', {
+    incidentId,
+    streamSeq: 0,
+    state: 'failed',
+    data: { recipient, channel, taskId, why: NOT_FOR_EXERCISES },
   });
 }
-
-/** Whoever reads only the first words of it must not take an exercise for the real thing. */
-const marked = (message: DeliveryMessage): DeliveryMessage => ({
-  ...message,
-  title: { zh: `【演练】${message.title.zh}`, en: `[EXERCISE] ${message.title.en}` },
-});
 
 const deliveryOf = (
   session: Session,
@@ -84,5 +71,5 @@ const deliveryOf = (
   deliveredAt: null,
   acknowledgedAt: null,
   lastError: null,
-  message: about.exercise ? marked(notice.message) : notice.message,
+  message: about.exercise ? markedAsExercise(notice.message) : notice.message,
 });

@@ -45,6 +45,14 @@ describe('jobs for deliveries', () => {
     expect(jobsFor(rows.map((row) => ({ ...row, attempts: 3, nextAttemptAt: 9 })))).toEqual(jobsFor(rows));
   });
 
+  test('a contact that is reached by an inbox gets a job of its own, and is looked at before it is made', () => {
+    const row = { ...delivery('a'), contactId: 'c1' };
+    expect(jobsFor([row, delivery('b')])).toEqual([
+      { id: 'inbox-b-1', deliveryIds: ['b'] },
+      { id: 'contact-inbox-a', deliveryIds: ['a'] },
+    ]);
+  });
+
   test.each([
     [1, [1]],
     [99, [99]],

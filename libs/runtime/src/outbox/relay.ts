@@ -7,16 +7,20 @@ import type { DeliveryRow } from '../records/index.ts';
 const INBOX_JOB_SIZE = 100;
 const CLASSES = ['urgent', 'routine'] as const;
 
+const isOwnInbox = (row: DeliveryRow) => row.channel === 'inbox' && row.contactId === null;
+/** A contact has to be looked at before anything goes to it, also one that is reached by an inbox. */
+const nameOf = ({ channel }: DeliveryRow) => (channel === 'inbox' ? 'contact-inbox' : channel);
+
 /** Jobs for deliveries, with ids that are the same each time the same deliveries are handed over. */
 export function jobsFor(deliveries: readonly DeliveryRow[]): DeliveryJob[] {
-  const inbox = deliveries.filter((row) => row.channel === 'inbox').map((row) => row.id);
+  const inbox = deliveries.filter(isOwnInbox).map((row) => row.id);
   const jobs: DeliveryJob[] = [];
   for (let i = 0; i < inbox.length; i += INBOX_JOB_SIZE) {
     const deliveryIds = inbox.slice(i, i + INBOX_JOB_SIZE);
     jobs.push({ id: `inbox-${deliveryIds[0]}-${deliveryIds.length}`, deliveryIds });
   }
   for (const row of deliveries)
-    if (row.channel !== 'inbox') jobs.push({ id: `${row.channel}-${row.id}`, deliveryIds: [row.id] });
+    if (!isOwnInbox(row)) jobs.push({ id: `${nameOf(row)}-${row.id}`, deliveryIds: [row.id] });
   return jobs;
 }
 

@@ -51,7 +51,7 @@ export interface ContactRow {
   secret: string | null;
   /** Ordinary messages go to first contacts; the others are reached by escalation only. */
   role: ContactRole;
-  /** Whether exercises may be sent there: it is not a number at which people take what comes for real. */
+  /** Marked for exercises (8.3.4): an exercise reaches no contact without this mark. */
   forExercises: boolean;
   active: boolean;
   createdAt: number;

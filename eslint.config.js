@@ -18,6 +18,7 @@ const LAYERS = {
   preparation: ['kernel', 'plan', 'cap', 'runtime', 'identity'],
   linkage: ['kernel', 'plan', 'runtime', 'identity'],
   clocks: ['kernel', 'plan', 'runtime', 'identity'],
+  duty: ['kernel', 'plan', 'runtime', 'identity'],
   history: ['kernel', 'plan', 'runtime'],
   exchange: ['kernel', 'plan', 'runtime', 'reporting'],
 };
@@ -34,6 +35,7 @@ const PURE = [
   'preparation',
   'linkage',
   'clocks',
+  'duty',
   'history',
 ];
 const FRAMEWORKS = '^(@nestjs/|typeorm|sqlite3|pg|bullmq|ioredis|fastify|pino|@fastify/)';

@@ -4,6 +4,7 @@ import { auditCommand } from './commands/audit.ts';
 import { classifyCommand } from './commands/classify.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { dutyCommand } from './commands/duty.ts';
 import { planCommand } from './commands/plan.ts';
 import { replayCommand } from './commands/replay.ts';
 import { migrateCommand, startCommand, workerCommand } from './commands/serve.ts';
@@ -20,6 +21,7 @@ const kaidu = new Command('kaidu')
   .addCommand(classifyCommand())
   .addCommand(replayCommand())
   .addCommand(warningCommand())
+  .addCommand(dutyCommand())
   .addCommand(auditCommand())
   .addCommand(accountCommand())
   .addCommand(doctorCommand())

@@ -1,5 +1,6 @@
 import { registerClockReactions } from '#clocks';
 import { ChannelRegistry, InboxChannel, nextAttemptDelay, WebhookChannel } from '#dispatch';
+import { registerDutyReactions } from '#duty';
 import {
   AccountService,
   Authenticator,
@@ -79,6 +80,7 @@ export function allReactions(): Reactions {
   registerInstructionReactions(reactions);
   registerLinkageReactions(reactions);
   registerClockReactions(reactions);
+  registerDutyReactions(reactions);
   return reactions;
 }
 

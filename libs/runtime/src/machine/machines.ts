@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import { approvalMachine } from '#machines/approval';
+import { handOverMachine } from '#machines/hand-over';
 import { incidentMachine } from '#machines/incident';
 import { instructionMachine } from '#machines/instruction';
 import { linkedResponseMachine } from '#machines/linked-response';
@@ -23,4 +24,5 @@ export const MACHINES: Record<InstanceTable, AnyStateMachine> = {
   work_group: workGroupMachine,
   instruction: instructionMachine,
   report_duty: reportDutyMachine,
+  hand_over: handOverMachine,
 };

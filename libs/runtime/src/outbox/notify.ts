@@ -1,5 +1,12 @@
 import type { Session } from '../bus/session.ts';
-import type { CaseRow, ContactRole, ContactRow, DeliveryMessage, DeliveryRow } from '../records/index.ts';
+import type {
+  CaseRow,
+  ContactRole,
+  ContactRow,
+  DeliveryMessage,
+  DeliveryRow,
+  PersonOnDuty,
+} from '../records/index.ts';
 
 export interface Notice {
   /** `agency:<key>`, `division:<code>` or `post:<key>`. */
@@ -7,6 +14,10 @@ export interface Notice {
   urgency: DeliveryRow['urgency'];
   /** Which of the recipient's contacts to use; the first ones if left out. */
   contactRole?: ContactRole;
+  /** Who is on duty there: its own contacts, where it has any, stand for those of the role. */
+  onDuty?: PersonOnDuty;
+  /** False where the inbox has this message already. */
+  inbox?: false;
   taskId: string | null;
   message: DeliveryMessage;
 }
@@ -18,32 +29,45 @@ const SWEEP_AFTER_MS = 5000;
  * Puts messages in the outbox: for each recipient its inbox, and every active contact of the role besides. They are sent
  * only once the transaction has committed.
  */
-export async function notify(session: Session, about: CaseRow, notices: readonly Notice[]): Promise<void> {
+export async function notify(
+  session: Session,
+  about: CaseRow | null,
+  notices: readonly Notice[],
+): Promise<void> {
   if (!notices.length) return;
-  const recipients = [...new Set(notices.map((notice) => notice.recipient))];
+  const recipients = [...new Set(notices.flatMap((notice) => [notice.recipient, ...own(notice)]))];
   const contacts = await session.find('contact', { recipient: recipients, active: true });
   for (const notice of notices) {
-    session.put('delivery', deliveryOf(session, about, notice, null));
-    for (const contact of contacts)
-      if (contact.recipient === notice.recipient && contact.role === (notice.contactRole ?? 'first'))
-        session.put('delivery', deliveryOf(session, about, notice, contact));
+    if (notice.inbox !== false) session.put('delivery', deliveryOf(session, about, notice, null));
+    for (const contact of contactsFor(notice, contacts))
+      session.put('delivery', deliveryOf(session, about, notice, contact));
   }
+}
+
+/** How the contacts of a person on duty are filed. */
+const own = ({ onDuty }: Notice): string[] => (onDuty?.accountId ? [`account:${onDuty.accountId}`] : []);
+
+function contactsFor(notice: Notice, contacts: readonly ContactRow[]): ContactRow[] {
+  const personal = contacts.filter(({ recipient }) => own(notice).includes(recipient));
+  if (personal.length) return personal;
+  const role = notice.contactRole ?? 'first';
+  return contacts.filter((contact) => contact.recipient === notice.recipient && contact.role === role);
 }
 
 const deliveryOf = (
   session: Session,
-  about: CaseRow,
+  about: CaseRow | null,
   notice: Notice,
   contact: ContactRow | null,
 ): DeliveryRow => ({
   id: session.newId(),
-  incidentId: about.id,
+  incidentId: about?.id ?? null,
   taskId: notice.taskId,
   recipient: notice.recipient,
   contactId: contact?.id ?? null,
   channel: contact?.channel ?? 'inbox',
   urgency: notice.urgency,
-  exercise: about.exercise,
+  exercise: about?.exercise ?? false,
   state: 'queued',
   attempts: 0,
   nextAttemptAt: session.now + SWEEP_AFTER_MS,

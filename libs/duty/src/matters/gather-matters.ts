@@ -38,7 +38,7 @@ async function gather(find: Find): Promise<Rows> {
   ): Promise<Tables[K][]> => {
     if (!incidentId.length) return Promise.resolve([]);
     const state = CAN_BE_OPEN[table];
-    return find(table, { incidentId, ...(state && { state }) } as never, { orderBy: 'id' });
+    return find(table, { incidentId, ...(state && { state }) }, { orderBy: 'id' });
   };
   return {
     incident,

@@ -163,7 +163,7 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     ...instance('h1'),
     subject: 'post:duty-officer',
     role: 'first',
-    acceptBy: null,
+    acceptUntil: null,
     acceptedAt: LARGE,
     holdsUntil: LARGE,
   },

@@ -46,8 +46,8 @@ const PAYLOADS: Record<string, MachineEvent[]> = {
     { type: 'REOPEN', dueAt: 2000 },
   ],
   hand_over: [
-    { type: 'OFFER', acceptBy: null },
-    { type: 'OFFER', acceptBy: 1000 },
+    { type: 'OFFER', acceptUntil: null },
+    { type: 'OFFER', acceptUntil: 1000 },
   ],
   linked_response: [
     { type: 'START', level: 'III', asks: false },

@@ -325,6 +325,15 @@ const MUTATIONS: Mutation[] = [
     to: 'to: somebody',
     at: 'to: somebody',
   },
+  {
+    rule: 'unknown-post',
+    file: 'duty.yaml',
+    from: 'posts: [duty-officer]',
+    to: 'posts: [nobody]',
+    at: 'nobody',
+  },
+  { rule: 'duty-leader', file: 'duty.yaml', from: 'tell: [duty-officer]', to: 'tell: [head]', at: 'head]' },
+  { rule: 'uncited', file: 'duty.yaml', from: '  source: local-policy', to: '', at: 'duty:' },
   { rule: 'duty-differs', severity: 'warning', file: AMBER, from: '派医疗队', to: '派专家', at: '派专家' },
   {
     rule: 'agency-unused',

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 
 type HandOverEvent =
-  | { type: 'OFFER'; acceptBy: number | null }
+  | { type: 'OFFER'; acceptUntil: number | null }
   | { type: 'RENEW' | 'ACCEPT' | 'REFUSE' | 'CANCEL' | 'MARK_LATE' };
 
 interface HandOverContext {
@@ -23,7 +23,7 @@ const offer = {
         type: 'armDeadline',
         params: ({ event }: { event: HandOverEvent }) => ({
           deadline: 'acceptance',
-          at: 'acceptBy' in event ? event.acceptBy : null,
+          at: 'acceptUntil' in event ? event.acceptUntil : null,
         }),
       },
     ],

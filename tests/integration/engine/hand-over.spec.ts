@@ -151,7 +151,7 @@ onEveryCombination((scene) => {
     engine.clock.set(start + 12 * HOUR);
     const offered = await engine.run(offerHandOver, { shiftId: shifts[1] }, day);
     const due = start + 12 * HOUR + 30 * MINUTE;
-    expect((await engine.row('hand_over', offered.id)).acceptBy).toBe(due);
+    expect((await engine.row('hand_over', offered.id)).acceptUntil).toBe(due);
     await engine.settle();
     await engine.close();
 

@@ -27,7 +27,7 @@ export function registerDutyReactions(reactions: Reactions): void {
             zh: `${title.zh}交接班逾时未接：应由${to.name}接班`,
             en: `A shift of ${title.en} was not taken over in time; ${to.name} was to take it`,
           },
-          dueAt: row.acceptBy,
+          dueAt: row.acceptUntil,
           handOverId: row.id,
         },
       })),

@@ -51,7 +51,7 @@ export const offerHandOver: Command<OfferHandOver, HandOverStep> = {
     if (pending) throw new Problem('hand-over.pending', { id: pending.id });
     const to = personOf(shift);
     const drafted = await session.create('hand_over', {
-      ...{ id: session.newId(), subject, role, acceptBy: null, acceptedAt: null, holdsUntil: null },
+      ...{ id: session.newId(), subject, role, acceptUntil: null, acceptedAt: null, holdsUntil: null },
       data: {
         ...{ from, to, notes: notes?.trim() ?? '', refusals: [], acceptedBy: null },
         list: { at: session.now, hash: '', matters: [] },
@@ -109,17 +109,17 @@ async function offer(
   detail: OnBehalf,
 ): Promise<HandOverRow> {
   const rules = plan.duty?.handOver;
-  const acceptBy = rules ? session.now + durationMs(rules.acceptWithin) : null;
+  const acceptUntil = rules ? session.now + durationMs(rules.acceptWithin) : null;
   const list = await gatherMatters((...asked) => session.find(...asked), key, session.now);
   const { from, to } = row.data;
   const offered = await session.send(
     'hand_over',
     row,
-    { type: 'OFFER', acceptBy },
+    { type: 'OFFER', acceptUntil },
     {
-      change: { acceptBy, data: { ...row.data, list } },
+      change: { acceptUntil, data: { ...row.data, list } },
       data: {
-        ...{ recipient: key, role: row.role, from, to, acceptBy },
+        ...{ recipient: key, role: row.role, from, to, acceptUntil },
         hash: list.hash,
         matters: list.matters.length,
       },
@@ -132,7 +132,7 @@ async function offer(
       ...{ recipient: key, urgency: 'urgent', taskId: null, onDuty: to },
       contactRole: row.role,
       message: {
-        ...{ kind: 'notice', form: 'notice', incidentTitle: '', level: null, cite: null, dueAt: acceptBy },
+        ...{ kind: 'notice', form: 'notice', incidentTitle: '', level: null, cite: null, dueAt: acceptUntil },
         title: {
           zh: `${title.zh}有班待接：请${to.name}核对未了事项后接班`,
           en: `A shift of ${title.en} is offered: ${to.name}, look at the open matters and take over`,

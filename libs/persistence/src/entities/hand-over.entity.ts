@@ -17,7 +17,7 @@ export class HandOverEntity
   role: HandOverRow['role'];
 
   @InstantColumn({ nullable: true })
-  acceptBy: number | null;
+  acceptUntil: number | null;
 
   @InstantColumn({ nullable: true })
   acceptedAt: number | null;

@@ -8,7 +8,7 @@ const DUTY_TABLES = {
   },
   hand_over: {
     columns: `id text, seq integer, state text, context text, data text, created_at bigint, updated_at bigint,
-      subject text, role text, accept_by bigint?, accepted_at bigint?, holds_until bigint?`,
+      subject text, role text, accept_until bigint?, accepted_at bigint?, holds_until bigint?`,
     index: { name: 'hand_over_subject', columnNames: ['subject', 'state'] },
   },
 };

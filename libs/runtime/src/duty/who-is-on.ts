@@ -37,11 +37,11 @@ export interface OnDuty {
   recordedAfterwards: boolean;
 }
 
-const ROLES: readonly DutyRole[] = ['first', 'second'];
+export const DUTY_ROLES: readonly DutyRole[] = ['first', 'second'];
 
 /** Who had the duty of a post, agency or division at a moment, first contact first; nobody known: empty. */
 export function whoIsOn(book: DutyBook, subject: string, at: number): OnDuty[] {
-  return ROLES.flatMap(
+  return DUTY_ROLES.flatMap(
     (role) => byHandOver(book, subject, role, at) ?? byRoster(book, subject, role, at) ?? [],
   );
 }

@@ -79,7 +79,7 @@ export interface HandOverData {
 export interface HandOverRow extends Instance<{ overdue: boolean }, HandOverData> {
   subject: string;
   role: DutyRole;
-  acceptBy: number | null;
+  acceptUntil: number | null;
   acceptedAt: number | null;
   /** Until when an acceptance counts if no other follows; null before it. */
   holdsUntil: number | null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { lintPlan } from '#plan';
 import { checkPlan, PlanLibrary } from '#plan/loader';
-import { FIXTURES, HILLSIDE, lineOf, lintMutated, NORTHBANK } from './plans.ts';
+import { bayingolin, FIXTURES, HILLSIDE, lineOf, lintMutated, NORTHBANK } from './plans.ts';
 
 interface Mutation {
   rule: string;
@@ -399,6 +400,18 @@ describe('plan lint', () => {
     const library = new PlanLibrary(FIXTURES);
     for (const id of [NORTHBANK, HILLSIDE])
       for (const { folder } of library.versions(id)) expect((await checkPlan(folder)).findings).toEqual([]);
+  });
+
+  it('refuses a roster for a post that each place has for itself', async () => {
+    const plan = await bayingolin();
+    const duty = { ...plan.duty!, posts: ['duty-officer', 'agency-member'] };
+    const source = {
+      levelFiles: plan.levels.map(({ level }) => level),
+      locate: () => ({ line: 1, column: 1 }),
+    };
+    const found = lintPlan({ ...plan, duty }, source).filter(({ file }) => file === 'duty.yaml');
+    expect(found.map(({ code }) => code)).toEqual(['duty-place']);
+    expect(lintPlan(plan, source).filter(({ file }) => file === 'duty.yaml')).toEqual([]);
   });
 
   it('names every file that is missing', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import {
   acceptHandOver,
   cancelHandOver,
+  changeShift,
   dutyAt,
   offerHandOver,
   refuseHandOver,
@@ -141,6 +142,23 @@ onEveryCombination((scene) => {
     await refused(engine, 'hand-over.shift-unfit', () =>
       engine.run(offerHandOver, { shiftId: shifts[1] }, day),
     );
+  });
+
+  test('whoever was taken off the roster since it was offered cannot accept; the one who stands there takes over', async () => {
+    const { test: engine } = scene;
+    engine.clock.advance(48 * HOUR);
+    const { start, day, night, shifts } = await duties(engine, 'd');
+    engine.clock.set(start + 11 * HOUR);
+    const offered = await engine.run(offerHandOver, { shiftId: shifts[1] }, day);
+    const person = { account: 'day-d', name: '代班' };
+    const change = { shiftId: shifts[1], reason: '生病', person };
+    const { shiftId } = await engine.run(changeShift, change, 'shift-leader');
+    const accept = { handOverId: offered.id, seen: offered.hash };
+    await refused(engine, 'hand-over.taker-off', () => engine.run(acceptHandOver, accept, night));
+    await engine.run(cancelHandOver, { handOverId: offered.id, reason: '改班' }, day);
+    const anew = await engine.run(offerHandOver, { shiftId: shiftId! }, day);
+    await engine.run(acceptHandOver, { handOverId: anew.id, seen: anew.hash }, day);
+    expect(await onDuty(engine, engine.clock.now())).toEqual(['hand-over', '代班']);
   });
 
   test('one that nobody accepts in time is told to the posts once, also after a restart', async () => {

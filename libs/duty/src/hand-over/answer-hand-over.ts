@@ -8,7 +8,7 @@ import {
   type Session,
 } from '#runtime';
 import { gatherMatters } from '../matters/gather-matters.ts';
-import { changesSince } from '../matters/open-matters.ts';
+import { changesSince } from '../matters/matter-changes.ts';
 import { findSubject, isOfSubject, requireDuty, type Subject } from '../subject.ts';
 import { type HandOverStep, stepped } from './offer-hand-over.ts';
 
@@ -50,8 +50,16 @@ export const acceptHandOver: Command<AnswerHandOver & { seen: string }, HandOver
   async handle(session, input) {
     const { row, about } = await find(session, input);
     const detail = whoseAnswer(session, about, row);
-    const { key: recipient, plan } = about;
+    const { key: recipient, plan, title } = about;
     const { role, data } = row;
+    const shift = await session.require('duty_shift', data.to.shiftId);
+    const off = shift.removedAt !== null || (shift.relievedAt !== null && shift.relievedAt <= session.now);
+    if (off && row.state === 'offered')
+      throw new Problem('hand-over.taker-off', {
+        name: data.to.name,
+        subjectZh: title.zh,
+        subjectEn: title.en,
+      });
     const list = await gatherMatters((...asked) => session.find(...asked), recipient, session.now);
     if (row.state === 'offered' && list.hash !== input.seen) {
       const changes = changesSince(data.list.matters, list.matters);
@@ -63,7 +71,6 @@ export const acceptHandOver: Command<AnswerHandOver & { seen: string }, HandOver
           { ...changes, hash: list.hash },
         );
     }
-    const shift = await session.require('duty_shift', data.to.shiftId);
     const lapse = plan.duty ? durationMs(plan.duty.handOver.lapsesAfter) : 0;
     const holdsUntil = Math.max(shift.endsAt, session.now) + lapse;
     const passing: PassingFact = { ...data.to, recipient, role, acceptedAt: session.now, holdsUntil };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { matterHash, type OpenMatter } from '#runtime';
-import { changesSince, type MatterRows, openMatters } from './open-matters.ts';
+import { changesSince } from './matter-changes.ts';
+import { type MatterRows, openMatters } from './open-matters.ts';
 
 const NONE: MatterRows = {
   ...{ incident: [], warning: [], response: [], approval: [], task: [], report_duty: [], delivery: [] },

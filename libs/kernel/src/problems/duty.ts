@@ -75,6 +75,11 @@ export const dutyProblems = {
     zh: '接班班次须在{subjectZh}的现行值班表上，且尚未结束。',
     en: 'The shift coming on stands on the current roster of {subjectEn} and has not ended.',
   },
+  'hand-over.taker-off': {
+    status: 409,
+    zh: '{subjectZh}的值班表已改，{name}不再值此班；请取消后向现行班次重新交班。',
+    en: 'The roster of {subjectEn} has changed and {name} no longer has this shift; cancel and offer to the shift that stands.',
+  },
   'hand-over.same-shift': {
     status: 422,
     zh: '{name}已在该班次值班，无须交接。',

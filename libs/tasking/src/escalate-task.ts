@@ -1,10 +1,12 @@
-import { type EscalationStep, escalationSteps, nextStepAt } from '#plan';
+import { type EscalationStep, escalationSteps, nextStepAt, type Plan } from '#plan';
 import {
   type CaseRow,
+  type DutyRole,
   type Notice,
   notify,
-  type OnDuty,
   onDutyNow,
+  type PersonOnDuty,
+  personToReach,
   planOf,
   type Session,
   type TaskRow,
@@ -40,19 +42,27 @@ export async function escalate(session: Session, taskId: string): Promise<void> 
       cite: step.cite ?? null,
     },
   );
-  await notify(session, about, noticesOf(about, next, step, await onDutyFor(session, task, step)));
+  await notify(session, about, noticesOf(about, next, step, await onDutyFor(session, plan, task, step)));
 }
 
 const ROLE = { recipient: 'first', 'second-contact': 'second', 'agency-head': 'head' } as const;
 
+type Seat = PersonOnDuty & { role: DutyRole };
+
 /** Whom the recipient's roster names for this step; null where it keeps none, or the step is not for its contacts. */
-async function onDutyFor(session: Session, task: TaskRow, { to }: EscalationStep): Promise<OnDuty | null> {
+async function onDutyFor(
+  session: Session,
+  plan: Plan,
+  task: TaskRow,
+  { to }: EscalationStep,
+): Promise<Seat | null> {
   const role = to in ROLE ? ROLE[to as keyof typeof ROLE] : null;
   if (role === null || role === 'head') return null;
-  return (await onDutyNow(session, task.recipient)).find((each) => each.role === role) ?? null;
+  const on = (await onDutyNow(session, task.recipient)).find((each) => each.role === role);
+  return on ? { role, ...(await personToReach(session, plan, on)) } : null;
 }
 
-function noticesOf(subject: CaseRow, task: TaskRow, step: EscalationStep, on: OnDuty | null): Notice[] {
+function noticesOf(subject: CaseRow, task: TaskRow, step: EscalationStep, on: Seat | null): Notice[] {
   const about = { urgency: step.urgency, taskId: task.id };
   const message = (kind: 'task.escalated' | 'task.supervision', words: EscalationStep['words']) => ({
     kind,

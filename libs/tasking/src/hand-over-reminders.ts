@@ -1,4 +1,12 @@
-import { type DeliveryRow, type HandOverRow, notify, type Session, type TaskRow } from '#runtime';
+import {
+  type DeliveryRow,
+  type HandOverRow,
+  notify,
+  personToReach,
+  planOf,
+  type Session,
+  type TaskRow,
+} from '#runtime';
 
 /**
  * A shift has been handed over: what still waits to be sent to whoever went off is released, and the same step goes to
@@ -45,9 +53,12 @@ async function sendAgain(
       each.channel === 'inbox' &&
       (each.state === 'delivered' || each.state === 'acknowledged'),
   );
-  await notify(session, await session.case(task.incidentId), [
+  const about = await session.case(task.incidentId);
+  const { plan } = planOf(session.plans, about);
+  const onDuty = await personToReach(session, plan, data.to);
+  await notify(session, about, [
     {
-      ...{ recipient, urgency, taskId: task.id, contactRole: role, onDuty: data.to },
+      ...{ recipient, urgency, taskId: task.id, contactRole: role, onDuty },
       message: { ...message, onDuty: { role, name: data.to.name, shiftId: data.to.shiftId } },
       // The inbox is the agency's: what has arrived there does not come a second time.
       ...(arrived && { inbox: false as const }),

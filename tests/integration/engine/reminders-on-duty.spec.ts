@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { addContact, newWebhookSecret } from '#dispatch';
 import { acceptHandOver, offerHandOver, setRoster } from '#duty';
+import { changePosts } from '#identity';
 import { type Actor, type DeliveryRow, SYSTEM } from '#runtime';
 import { acknowledgeTask } from '#tasking';
 import type { TestEngine } from '../../support/engine.ts';
@@ -127,6 +128,20 @@ onEveryCombination((scene) => {
     },
     30_000,
   );
+
+  test('somebody on duty who has become a leader since is not reached by itself', async () => {
+    const { test: engine, people } = scene;
+    const { early } = await members(engine, 'leads');
+    const posts = [...early.actor.posts, { post: 'deputy-director' }];
+    await engine.run(changePosts, { accountId: early.actor.id, posts }, 'administrator');
+    const { responseId } = await people.started('IV');
+    const task = await people.task(responseId, 'clear-blocked-roads', 'transport');
+    await wait(engine, 15);
+    const contacts = reminders(await people.deliveries(task.id)).map(({ contactId }) => contactId);
+    expect(contacts).not.toContain(early.contact);
+    const agency = await engine.reader.find('contact', { recipient: AGENCY, role: 'first' });
+    expect(contacts.filter(Boolean).sort()).toEqual(agency.map(({ id }) => id).sort());
+  });
 
   test('whoever is on duty by the clock of the roster is reminded; someone without contacts by the agency’s', async () => {
     const { test: engine, people } = scene;

@@ -8,6 +8,7 @@ import {
   notify,
   onDutyNow,
   type PersonOnDuty,
+  personToReach,
   type Session,
 } from '#runtime';
 import { gatherMatters } from '../matters/gather-matters.ts';
@@ -127,9 +128,10 @@ async function offer(
       ...detail,
     },
   );
+  const onDuty = await personToReach(session, plan, to);
   await notify(session, null, [
     {
-      ...{ recipient: key, urgency: 'urgent', taskId: null, onDuty: to },
+      ...{ recipient: key, urgency: 'urgent', taskId: null, onDuty },
       contactRole: row.role,
       message: {
         ...{ kind: 'notice', form: 'notice', incidentTitle: '', level: null, cite: null, dueAt: acceptUntil },

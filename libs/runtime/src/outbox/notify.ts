@@ -48,7 +48,8 @@ export async function notify(
 const own = ({ onDuty }: Notice): string[] => (onDuty?.accountId ? [`account:${onDuty.accountId}`] : []);
 
 function contactsFor(notice: Notice, contacts: readonly ContactRow[]): ContactRow[] {
-  const personal = contacts.filter(({ recipient }) => own(notice).includes(recipient));
+  const [account] = own(notice);
+  const personal = account ? contacts.filter(({ recipient }) => recipient === account) : [];
   if (personal.length) return personal;
   const role = notice.contactRole ?? 'first';
   return contacts.filter((contact) => contact.recipient === notice.recipient && contact.role === role);

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { databaseStatus, migrate, openStore } from '#persistence';
+import { KeepDuty1790000004000 } from '../../libs/persistence/src/migrations/1790000004000-keep-duty.ts';
 import { MIGRATIONS } from '../../libs/persistence/src/migrations/index.ts';
 import { openSource } from '../../libs/persistence/src/open-source.ts';
 import { createDatabase, DATABASES, type ScratchDatabase } from '../support/database.ts';
+import { awkwardRows, writes } from './store-rows.ts';
 
 // Servers start and disks sync within: a busy machine needs patience.
 jest.setTimeout(30_000);
@@ -39,6 +41,21 @@ describe.each(DATABASES)('migrations on %s', (kind) => {
     await source.destroy();
     expect(upQueries.length).toBeGreaterThan(14);
     expect(await migrate(database.url)).toEqual(NAMES);
+  });
+
+  it('keep the rows of a table whose columns they change', async () => {
+    const store = await openStore({ url: database.url });
+    const delivery = awkwardRows().delivery;
+    await store.transact((tx) => tx.write(writes({ put: { delivery: [delivery] } })));
+    await store.close();
+    const source = await openSource(database.url, false, {});
+    const undone = MIGRATIONS.slice(MIGRATIONS.indexOf(KeepDuty1790000004000));
+    for (const _ of undone) await source.undoLastMigration();
+    await source.destroy();
+    expect(await migrate(database.url)).toEqual(undone.map(({ name }) => name));
+    const again = await openStore({ url: database.url });
+    expect(await again.reader.find('delivery', {})).toEqual([delivery]);
+    await again.close();
   });
 
   it('run once also when several processes begin together', async () => {

@@ -48,6 +48,10 @@ const PAYLOADS: Record<string, MachineEvent[]> = {
     { type: 'GIVE', dueAt: 1000 },
     { type: 'REOPEN', dueAt: 2000 },
   ],
+  hand_over: [
+    { type: 'OFFER', acceptUntil: null },
+    { type: 'OFFER', acceptUntil: 1000 },
+  ],
   linked_response: [
     { type: 'START', level: 'III', asks: false },
     { type: 'START', level: 'III', asks: true },

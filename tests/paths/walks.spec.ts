@@ -100,7 +100,7 @@ describe.each(Object.entries(MACHINES))('from its beginning, the %s machine in t
 });
 
 test('every clock that a machine arms it also stops on the ways out', () => {
-  const { approval, task, report_duty: duty } = MACHINES;
+  const { approval, task, report_duty: duty, hand_over: handOver } = MACHINES;
   const armed = (machine: AnyStateMachine, events: MachineEvent[]): string[] => {
     const clocks = new Set<string>();
     let row: Step = begin(machine);
@@ -135,4 +135,8 @@ test('every clock that a machine arms it also stops on the ways out', () => {
   for (const type of ['DISCHARGE', 'WAIVE'])
     for (const before of [[schedule], [schedule, open], [schedule, open, sent]])
       expect(armed(duty, [...before, { type }])).toEqual([]);
+  const offer = { type: 'OFFER', acceptUntil: 1 };
+  expect(armed(handOver, [offer, { type: 'RENEW' }])).toEqual(['acceptance']);
+  for (const type of ['ACCEPT', 'REFUSE', 'CANCEL']) expect(armed(handOver, [offer, { type }])).toEqual([]);
+  expect(armed(handOver, [offer, { type: 'REFUSE' }, offer])).toEqual(['acceptance']);
 });

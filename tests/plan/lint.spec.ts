@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { lintPlan } from '#plan';
 import { checkPlan, PlanLibrary } from '#plan/loader';
-import { FIXTURES, HILLSIDE, lineOf, lintMutated, NORTHBANK } from './plans.ts';
+import { bayingolin, FIXTURES, HILLSIDE, lineOf, lintMutated, NORTHBANK } from './plans.ts';
 
 interface Mutation {
   rule: string;
@@ -325,6 +326,15 @@ const MUTATIONS: Mutation[] = [
     to: 'to: somebody',
     at: 'to: somebody',
   },
+  {
+    rule: 'unknown-post',
+    file: 'duty.yaml',
+    from: 'posts: [duty-officer]',
+    to: 'posts: [nobody]',
+    at: 'nobody',
+  },
+  { rule: 'duty-leader', file: 'duty.yaml', from: 'tell: [duty-officer]', to: 'tell: [head]', at: 'head]' },
+  { rule: 'uncited', file: 'duty.yaml', from: '  source: local-policy', to: '', at: 'duty:' },
   { rule: 'duty-differs', severity: 'warning', file: AMBER, from: '派医疗队', to: '派专家', at: '派专家' },
   {
     rule: 'agency-unused',
@@ -390,6 +400,18 @@ describe('plan lint', () => {
     const library = new PlanLibrary(FIXTURES);
     for (const id of [NORTHBANK, HILLSIDE])
       for (const { folder } of library.versions(id)) expect((await checkPlan(folder)).findings).toEqual([]);
+  });
+
+  it('refuses a roster for a post that each place has for itself', async () => {
+    const plan = await bayingolin();
+    const duty = { ...plan.duty!, posts: ['duty-officer', 'agency-member'] };
+    const source = {
+      levelFiles: plan.levels.map(({ level }) => level),
+      locate: () => ({ line: 1, column: 1 }),
+    };
+    const found = lintPlan({ ...plan, duty }, source).filter(({ file }) => file === 'duty.yaml');
+    expect(found.map(({ code }) => code)).toEqual(['duty-place']);
+    expect(lintPlan(plan, source).filter(({ file }) => file === 'duty.yaml')).toEqual([]);
   });
 
   it('names every file that is missing', async () => {

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Engine } from '#engine';
 import { AuthGuard } from './http/auth.guard.ts';
+import { DutyScope } from './http/duty-scope.ts';
 import { ENGINE } from './http/engine-token.ts';
 import { Metrics } from './http/metrics.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -14,6 +15,7 @@ import { CapController } from './routes/cap.controller.ts';
 import { ComparisonController } from './routes/comparison.controller.ts';
 import { ConsultationsController } from './routes/consultations.controller.ts';
 import { DutiesController } from './routes/duties.controller.ts';
+import { HandOversController } from './routes/hand-overs.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
 import { HistoryController } from './routes/history.controller.ts';
 import { IncidentsController } from './routes/incidents.controller.ts';
@@ -29,6 +31,7 @@ import { ReleasesController } from './routes/releases.controller.ts';
 import { ReportsExchangeController } from './routes/reports-exchange.controller.ts';
 import { ResponsesController } from './routes/responses.controller.ts';
 import { ReviewsController } from './routes/reviews.controller.ts';
+import { RostersController } from './routes/rosters.controller.ts';
 import { TasksController } from './routes/tasks.controller.ts';
 import { UpwardController } from './routes/upward.controller.ts';
 import { UpwardStepsController } from './routes/upward-steps.controller.ts';
@@ -51,6 +54,8 @@ export class AppModule {
         LinkageController,
         InstructionsController,
         DutiesController,
+        RostersController,
+        HandOversController,
         IncidentsController,
         CapController,
         WarningsController,
@@ -76,6 +81,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AuthGuard },
         Visibility,
+        DutyScope,
         Metrics,
       ],
     };

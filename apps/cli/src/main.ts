@@ -5,6 +5,7 @@ import { classifyCommand } from './commands/classify.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { drillCommand } from './commands/drill.ts';
+import { dutyCommand } from './commands/duty.ts';
 import { planCommand } from './commands/plan.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reviewCommand } from './commands/review.ts';
@@ -24,6 +25,7 @@ const kaidu = new Command('kaidu')
   .addCommand(drillCommand())
   .addCommand(reviewCommand())
   .addCommand(warningCommand())
+  .addCommand(dutyCommand())
   .addCommand(auditCommand())
   .addCommand(accountCommand())
   .addCommand(doctorCommand())

@@ -1,5 +1,7 @@
+import { layRoster } from '#duty';
 import { createAccount } from '#identity';
-import { type Command, type PostHeld, SYSTEM } from '#runtime';
+import { beijingDayStart } from '#kernel';
+import { type Command, type PostHeld, type Session, SYSTEM } from '#runtime';
 import type { Engine } from './engine.ts';
 
 export const DEMONSTRATION_PASSWORD = 'kaidu-demo';
@@ -45,9 +47,35 @@ const createAll: Command<HashedAccount[], string[]> = {
   name: 'make-demonstration',
   async handle(session, accounts) {
     for (const account of accounts) await createAccount.handle(session, account);
+    await layRosters(session, accounts);
     return accounts.map(({ login }) => login);
   },
 };
+
+const HOUR_MS = 3600_000;
+const DAYS = 7;
+
+/** A week of day and night shifts for each post that keeps a roster, so that there is something to hand over. */
+async function layRosters(session: Session, accounts: readonly DemoAccount[]): Promise<void> {
+  const posts = new Set(
+    session.plans.list().flatMap(({ id, effectiveFrom }) => {
+      const { duty } = session.plans.version(id, effectiveFrom).plan;
+      return duty?.posts ?? [];
+    }),
+  );
+  const from = beijingDayStart(session.now);
+  const shifts = Array.from({ length: DAYS * 2 }, (_, n) => ({
+    startsAt: from + n * 12 * HOUR_MS,
+    endsAt: from + (n + 1) * 12 * HOUR_MS,
+    turn: n % 2 ? '夜班' : '白班',
+  }));
+  for (const { login, name } of accounts.filter((one) => posts.has(one.login)))
+    await layRoster(session, {
+      subject: `post:${login}`,
+      ...{ from, until: from + DAYS * 24 * HOUR_MS, reason: '演示值班表' },
+      shifts: shifts.map(({ turn, ...span }) => ({ ...span, account: login, name: `${name}（${turn}）` })),
+    });
+}
 
 /**
  * Fills an empty record with accounts to try the engine with, and answers their log-ins; does nothing and answers

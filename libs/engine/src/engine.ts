@@ -1,5 +1,6 @@
 import { registerClockReactions } from '#clocks';
 import { ChannelRegistry, InboxChannel, nextAttemptDelay, WebhookChannel } from '#dispatch';
+import { registerDutyReactions } from '#duty';
 import {
   AccountService,
   Authenticator,
@@ -81,6 +82,7 @@ export function allReactions(): Reactions {
   registerLinkageReactions(reactions);
   registerUpwardReactions(reactions);
   registerClockReactions(reactions);
+  registerDutyReactions(reactions);
   return reactions;
 }
 

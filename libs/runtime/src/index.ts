@@ -8,6 +8,7 @@ export * from './bus/session.ts';
 export * from './chain.ts';
 export * from './crash-point.ts';
 export * from './deadlines/fire-deadline.ts';
+export * from './duty/index.ts';
 export * from './fold-reports.ts';
 export * from './live.ts';
 export * from './machine/machines.ts';

@@ -1,5 +1,16 @@
-import { type EscalationStep, escalationSteps, nextStepAt } from '#plan';
-import { type CaseRow, type Notice, notify, planOf, type Session, type TaskRow } from '#runtime';
+import { type EscalationStep, escalationSteps, nextStepAt, type Plan } from '#plan';
+import {
+  type CaseRow,
+  type DutyRole,
+  type Notice,
+  notify,
+  onDutyNow,
+  type PersonOnDuty,
+  personToReach,
+  planOf,
+  type Session,
+  type TaskRow,
+} from '#runtime';
 
 /** When the first step is due for a task that goes out now; null where the plan has no chain. */
 export async function firstStepAt(session: Session, task: TaskRow): Promise<number | null> {
@@ -31,12 +42,27 @@ export async function escalate(session: Session, taskId: string): Promise<void> 
       cite: step.cite ?? null,
     },
   );
-  await notify(session, about, noticesOf(about, next, step));
+  await notify(session, about, noticesOf(about, next, step, await onDutyFor(session, plan, task, step)));
 }
 
 const ROLE = { recipient: 'first', 'second-contact': 'second', 'agency-head': 'head' } as const;
 
-function noticesOf(subject: CaseRow, task: TaskRow, step: EscalationStep): Notice[] {
+type Seat = PersonOnDuty & { role: DutyRole };
+
+/** Whom the recipient's roster names for this step; null where it keeps none, or the step is not for its contacts. */
+async function onDutyFor(
+  session: Session,
+  plan: Plan,
+  task: TaskRow,
+  { to }: EscalationStep,
+): Promise<Seat | null> {
+  const role = to in ROLE ? ROLE[to as keyof typeof ROLE] : null;
+  if (role === null || role === 'head') return null;
+  const on = (await onDutyNow(session, task.recipient)).find((each) => each.role === role);
+  return on ? { role, ...(await personToReach(session, plan, on)) } : null;
+}
+
+function noticesOf(subject: CaseRow, task: TaskRow, step: EscalationStep, on: Seat | null): Notice[] {
   const about = { urgency: step.urgency, taskId: task.id };
   const message = (kind: 'task.escalated' | 'task.supervision', words: EscalationStep['words']) => ({
     kind,
@@ -52,8 +78,12 @@ function noticesOf(subject: CaseRow, task: TaskRow, step: EscalationStep): Notic
   });
   if (step.to in ROLE) {
     const contactRole = ROLE[step.to as keyof typeof ROLE];
+    const onDuty = on && { role: on.role, name: on.name, shiftId: on.shiftId };
     return [
-      { ...about, recipient: task.recipient, contactRole, message: message('task.escalated', step.words) },
+      {
+        ...{ ...about, recipient: task.recipient, contactRole, ...(on && { onDuty: on }) },
+        message: { ...message('task.escalated', step.words), ...(onDuty && { onDuty }) },
+      },
     ];
   }
   // No order reaches beyond the chain of command: there the post is asked to telephone.

@@ -1,6 +1,7 @@
 import { resolvePreparation } from '#plan';
 import {
   type CaseRow,
+  type HandOverRow,
   type IncidentRow,
   type Notice,
   notify,
@@ -15,6 +16,7 @@ import {
   type WarningRow,
 } from '#runtime';
 import { escalate } from './escalate-task.ts';
+import { handOverReminders } from './hand-over-reminders.ts';
 import { createTasks, issue, issueNotice } from './issue-tasks.ts';
 
 const OPEN = ['offered', 'armed', 'issued', 'acknowledged', 'inProgress', 'declined'];
@@ -36,6 +38,9 @@ export function registerTaskReactions(reactions: Reactions): void {
     const open = await session.find('task', { incidentId: warning.id, state: OPEN });
     await withdrawAll(session, warning, open, 'preparation ended');
   });
+  reactions.on<HandOverRow>('hand-over.accepted', (session, _entry, passed) =>
+    handOverReminders(session, passed),
+  );
   reactions.on('task.escalation-passed', (session, entry) => escalate(session, entry.streamId));
   reactions.on('task.due-passed', async (session, entry) => {
     const task = await session.require('task', entry.streamId);

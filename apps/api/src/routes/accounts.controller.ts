@@ -12,6 +12,7 @@ import {
   unlockAccount,
   viewOf,
 } from '#identity';
+import { Problem } from '#kernel';
 import { type Actor, type CommandMeta, requireCapability } from '#runtime';
 import {
   ChangePostsDto,
@@ -138,7 +139,7 @@ export class AccountsController {
   @ApiOperation({ summary: 'Add a contact; a webhook’s signing secret is shown this once' })
   async addContact(@Body({ schema: ContactDto }) body: ContactDto, @Meta() meta: CommandMeta) {
     requireCapability(meta.actor, this.visibility.plan(), 'administer');
-    findRecipient(body.recipient, this.visibility.plan());
+    await this.requireReachable(body.recipient);
     await this.engine.channels.channel(body.channel).checkAddress(body.address);
     const secret = newWebhookSecret();
     return { ...(await this.engine.bus.execute(addContact, { ...body, secret }, meta)), secret };
@@ -152,6 +153,17 @@ export class AccountsController {
     @Meta() meta: CommandMeta,
   ) {
     return this.engine.bus.execute(markForExercises, { ...body, contactId }, meta);
+  }
+
+  /** `account:<id>` is a person's own contact, used while that person is on duty. */
+  private async requireReachable(recipient: string): Promise<void> {
+    if (!recipient.startsWith('account:')) findRecipient(recipient, this.visibility.plan());
+    else {
+      const id = recipient.slice('account:'.length);
+      const [account] = await this.engine.reader.get('account', [id]);
+      if (!account)
+        throw new Problem('resource.not-found', { kind: '账号', id }, { resource: 'account', id });
+    }
   }
 
   @Post('contacts/:id/remove')

@@ -111,8 +111,13 @@ function seqOf(last: string): number {
   return seq;
 }
 
+/** Facts that belong to no case and still concern the duty room. */
+const DUTY_STREAMS = new Set(['roster', 'hand_over']);
+
 /** A fact is an agency's when it names it as recipient. */
 const concerns = (fact: JournalRow, mine: ReadonlySet<string> | null): boolean =>
-  mine === null ? fact.incidentId !== null : mine.has(fact.data['recipient'] as string);
+  mine === null
+    ? fact.incidentId !== null || DUTY_STREAMS.has(fact.stream)
+    : mine.has(fact.data['recipient'] as string);
 
 const shown = ({ prevHash, hash, machine, requestId, ...fact }: JournalRow) => fact;

@@ -2,6 +2,7 @@ import { clockProblems } from './clocks.ts';
 import { commandProblems } from './command.ts';
 import { decisionProblems } from './decision.ts';
 import { dispatchProblems } from './dispatch.ts';
+import { dutyProblems } from './duty.ts';
 import { followProblems } from './follow.ts';
 import { identityProblems } from './identity.ts';
 import { planProblems } from './plan.ts';
@@ -28,6 +29,7 @@ export const PROBLEMS = {
   ...taskProblems,
   ...followProblems,
   ...clockProblems,
+  ...dutyProblems,
   ...dispatchProblems,
   ...identityProblems,
   ...warningProblems,

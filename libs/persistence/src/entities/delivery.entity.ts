@@ -13,8 +13,8 @@ export class DeliveryEntity implements DeliveryRow {
   @PrimaryColumn({ type: 'text' })
   id: string;
 
-  @TextColumn()
-  incidentId: string;
+  @TextColumn({ nullable: true })
+  incidentId: string | null;
 
   @TextColumn({ nullable: true })
   taskId: string | null;

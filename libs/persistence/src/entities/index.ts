@@ -8,6 +8,8 @@ import { ContactEntity } from './contact.entity.ts';
 import { DeadlineEntity } from './deadline.entity.ts';
 import { DelegationEntity } from './delegation.entity.ts';
 import { DeliveryEntity } from './delivery.entity.ts';
+import { DutyShiftEntity } from './duty-shift.entity.ts';
+import { HandOverEntity } from './hand-over.entity.ts';
 import { IdempotencyEntity } from './idempotency.entity.ts';
 import { IncidentEntity } from './incident.entity.ts';
 import { InformedEntity } from './informed.entity.ts';
@@ -52,6 +54,8 @@ const RECORD: Record<TableName, new () => object> = {
   finding: FindingEntity,
   plan_proposal: PlanProposalEntity,
   call: CallEntity,
+  duty_shift: DutyShiftEntity,
+  hand_over: HandOverEntity,
   contact: ContactEntity,
   deadline: DeadlineEntity,
   idempotency: IdempotencyEntity,

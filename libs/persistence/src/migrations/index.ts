@@ -1,10 +1,12 @@
 import { CreateRecord1780000000000 } from './1780000000000-create-record.ts';
 import { CreateUpward1780100002000 } from './1780100002000-create-upward.ts';
 import { MarkContactsForExercises1790000001000 } from './1790000001000-mark-contacts-for-exercises.ts';
+import { KeepDuty1790000004000 } from './1790000004000-keep-duty.ts';
 
 /** In the order in which they run; a migration that has been released is never edited. */
 export const MIGRATIONS = [
   CreateRecord1780000000000,
   CreateUpward1780100002000,
   MarkContactsForExercises1790000001000,
+  KeepDuty1790000004000,
 ];

@@ -45,6 +45,7 @@ export const cited: Rule = (plan, report, source) => {
   for (const { branch, criterion, place } of placedBranches(plan, source))
     if (criterion.cite || criterion.source) check(branch, place);
   for (const { task, place } of [...placedTasks(plan, source), ...preparationTasks(plan)]) check(task, place);
+  check(plan.duty, ['duty.yaml', 'duty']);
   check(plan.preparation, ['preparation.yaml', 'preparation']);
   plan.preparation?.measures.forEach((item, index) => {
     check(item, ['preparation.yaml', 'preparation', 'measures', index]);

@@ -6,6 +6,7 @@ import { calendarYears } from './calendar-years.ts';
 import { cited } from './cited.ts';
 import { clockRules } from './clock-rules.ts';
 import { duplicates } from './duplicates.ts';
+import { dutyPosts } from './duty-posts.ts';
 import { escalationSteps } from './escalation-steps.ts';
 import { linkage } from './linkage.ts';
 import { orphans } from './orphans.ts';
@@ -32,6 +33,7 @@ const RULES: readonly Rule[] = [
   clockRules,
   calendarYears,
   escalationSteps,
+  dutyPosts,
   stock,
   orphans,
   releases,

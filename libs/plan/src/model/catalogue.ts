@@ -78,6 +78,7 @@ export const Capability = z.enum([
   'witness', // witness a decision given by phone
   'release', // release conditional tasks where the plan names no one else
   'task', // receive, acknowledge and report on an agency's tasks
+  'roster', // set rosters: a post of one place its own place's, any other post all of them
   'administer',
   'audit',
 ]);

@@ -3,6 +3,7 @@ export * from './calendar.ts';
 export * from './catalogue.ts';
 export * from './clause.ts';
 export * from './criterion.ts';
+export * from './duty.ts';
 export * from './escalation.ts';
 export * from './level.ts';
 export * from './linkage.ts';

@@ -3,6 +3,7 @@ import { IsoDate, Key, provenance, Text } from './basics.ts';
 import { CalendarYear } from './calendar.ts';
 import { Agency, Base, ClockRule, Division, Hazard, Indicator, Post, Swing, Unsettled } from './catalogue.ts';
 import { Clause } from './clause.ts';
+import { DutyRules } from './duty.ts';
 import { EscalationStep } from './escalation.ts';
 import { Level } from './level.ts';
 import { Linkage, LoweredConditions } from './linkage.ts';
@@ -55,6 +56,7 @@ export const planFiles = {
   'clauses.yaml': z.strictObject({ clauses: z.array(Clause) }),
   'calendar.yaml': z.strictObject({ calendar: z.array(CalendarYear) }),
   'escalation.yaml': z.strictObject({ escalation: z.array(EscalationStep) }),
+  'duty.yaml': z.strictObject({ duty: DutyRules }),
 } as const;
 
 /** Files that a plan may do without, and what then stands for them. */
@@ -64,6 +66,7 @@ export const OPTIONAL_FILES: Partial<Record<keyof typeof planFiles, object>> = {
   'escalation.yaml': { escalation: [] },
   'releases.yaml': {},
   'upward.yaml': {},
+  'duty.yaml': {},
   'clauses.yaml': { clauses: [] },
 };
 
@@ -90,6 +93,8 @@ export interface Plan extends PlanHeader {
   calendar: CalendarYear[];
   /** What happens, in this order, while a task is not acknowledged; empty: nothing. */
   escalation: EscalationStep[];
+  /** Which posts keep a roster and how shifts are handed over; absent where nothing is said of it. */
+  duty?: DutyRules;
   /** Gravest first. */
   levels: Level[];
   preparation?: Preparation;

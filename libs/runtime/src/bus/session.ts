@@ -60,6 +60,8 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   review: '复盘',
   finding: '复盘发现',
   plan_proposal: '预案修改建议',
+  duty_shift: '班次',
+  hand_over: '交接班',
 };
 
 /**
@@ -186,7 +188,9 @@ export class Session {
     const next = { ...row, seq: row.seq + recorded.length, updatedAt: this.now } as Tables[K];
     this.put(table, next);
     const isCase = table === 'incident' || table === 'warning';
-    const place = await this.place(isCase ? next.id : (next as Tables['task']).incidentId);
+    const caseId = isCase ? next.id : (next as { incidentId?: string }).incidentId;
+    // A hand-over of duty belongs to no case.
+    const place = caseId === undefined ? null : await this.place(caseId);
     const entries = recorded.map((effect, i) =>
       this.entry(effect.params.fact, detail, place, {
         stream: table,
@@ -197,12 +201,12 @@ export class Session {
       }),
     );
     this.facts.push(...entries);
-    for (const effect of effects) this.clockwork(table, next.id, place.incidentId, effect);
+    for (const effect of effects) this.clockwork(table, next.id, place?.incidentId ?? null, effect);
     for (const entry of entries) await this.context.reactions.run(this, entry, next);
     return next;
   }
 
-  private clockwork(table: InstanceTable, id: string, incidentId: string, effect: Effect): void {
+  private clockwork(table: InstanceTable, id: string, incidentId: string | null, effect: Effect): void {
     if (effect.type === 'record') return;
     const deadlineId = `${table}-${id}-${effect.params.deadline}`;
     if (effect.type === 'armDeadline' && effect.params.at !== null)

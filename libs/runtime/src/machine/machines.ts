@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import { approvalMachine } from '#machines/approval';
+import { handOverMachine } from '#machines/hand-over';
 import { incidentMachine } from '#machines/incident';
 import { instructionMachine } from '#machines/instruction';
 import { linkedResponseMachine } from '#machines/linked-response';
@@ -29,4 +30,5 @@ export const MACHINES: Record<InstanceTable, AnyStateMachine> = {
   upward: upwardMachine,
   review: reviewMachine,
   plan_proposal: planProposalMachine,
+  hand_over: handOverMachine,
 };

@@ -1,5 +1,12 @@
 import type { Session } from '../bus/session.ts';
-import type { CaseRow, ContactRole, ContactRow, DeliveryMessage, DeliveryRow } from '../records/index.ts';
+import type {
+  CaseRow,
+  ContactRole,
+  ContactRow,
+  DeliveryMessage,
+  DeliveryRow,
+  PersonOnDuty,
+} from '../records/index.ts';
 import { barredFromExercise, markedAsExercise, NOT_FOR_EXERCISES } from './exercise.ts';
 
 export interface Notice {
@@ -8,6 +15,10 @@ export interface Notice {
   urgency: DeliveryRow['urgency'];
   /** Which of the recipient's contacts to use; the first ones if left out. */
   contactRole?: ContactRole;
+  /** Who is on duty there: its own contacts, where it has any, stand for those of the role. */
+  onDuty?: PersonOnDuty;
+  /** False where the inbox has this message already. */
+  inbox?: false;
   taskId: string | null;
   message: DeliveryMessage;
 }
@@ -20,16 +31,30 @@ const SWEEP_AFTER_MS = 5000;
  * only once the transaction has committed. An exercise says so before every text, and what it has for a contact that is
  * not marked for exercises is kept as failed, never queued (8.3.4).
  */
-export async function notify(session: Session, about: CaseRow, notices: readonly Notice[]): Promise<void> {
+export async function notify(
+  session: Session,
+  about: CaseRow | null,
+  notices: readonly Notice[],
+): Promise<void> {
   if (!notices.length) return;
-  const recipients = [...new Set(notices.map((notice) => notice.recipient))];
+  const recipients = [...new Set(notices.flatMap((notice) => [notice.recipient, ...own(notice)]))];
   const contacts = await session.find('contact', { recipient: recipients, active: true });
   for (const notice of notices) {
-    session.put('delivery', deliveryOf(session, about, notice, null));
-    for (const contact of contacts)
-      if (contact.recipient === notice.recipient && contact.role === (notice.contactRole ?? 'first'))
-        await address(session, deliveryOf(session, about, notice, contact), contact);
+    if (notice.inbox !== false) session.put('delivery', deliveryOf(session, about, notice, null));
+    for (const contact of contactsFor(notice, contacts))
+      await address(session, deliveryOf(session, about, notice, contact), contact);
   }
+}
+
+/** How the contacts of a person on duty are filed. */
+const own = ({ onDuty }: Notice): string[] => (onDuty?.accountId ? [`account:${onDuty.accountId}`] : []);
+
+function contactsFor(notice: Notice, contacts: readonly ContactRow[]): ContactRow[] {
+  const [account] = own(notice);
+  const personal = account ? contacts.filter(({ recipient }) => recipient === account) : [];
+  if (personal.length) return personal;
+  const role = notice.contactRole ?? 'first';
+  return contacts.filter((contact) => contact.recipient === notice.recipient && contact.role === role);
 }
 
 async function address(session: Session, delivery: DeliveryRow, contact: ContactRow): Promise<void> {
@@ -42,7 +67,7 @@ async function address(session: Session, delivery: DeliveryRow, contact: Contact
     lastError: NOT_FOR_EXERCISES,
   });
   await session.record('delivery', id, 'delivery.failed', {
-    incidentId,
+    incidentId: incidentId ?? undefined,
     streamSeq: 0,
     state: 'failed',
     data: { recipient, channel, taskId, why: NOT_FOR_EXERCISES },
@@ -51,18 +76,18 @@ async function address(session: Session, delivery: DeliveryRow, contact: Contact
 
 const deliveryOf = (
   session: Session,
-  about: CaseRow,
+  about: CaseRow | null,
   notice: Notice,
   contact: ContactRow | null,
 ): DeliveryRow => ({
   id: session.newId(),
-  incidentId: about.id,
+  incidentId: about?.id ?? null,
   taskId: notice.taskId,
   recipient: notice.recipient,
   contactId: contact?.id ?? null,
   channel: contact?.channel ?? 'inbox',
   urgency: notice.urgency,
-  exercise: about.exercise,
+  exercise: about?.exercise ?? false,
   state: 'queued',
   attempts: 0,
   nextAttemptAt: session.now + SWEEP_AFTER_MS,
@@ -71,5 +96,5 @@ const deliveryOf = (
   deliveredAt: null,
   acknowledgedAt: null,
   lastError: null,
-  message: about.exercise ? markedAsExercise(notice.message) : notice.message,
+  message: about?.exercise ? markedAsExercise(notice.message) : notice.message,
 });

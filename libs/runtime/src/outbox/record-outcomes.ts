@@ -26,7 +26,7 @@ export const recordOutcomes: Command<AttemptOutcome[], { recorded: number }> = {
         row.id,
         `delivery.${next.state === 'queued' ? 'attempt-failed' : next.state}`,
         {
-          incidentId: row.incidentId,
+          incidentId: row.incidentId ?? undefined,
           streamSeq: next.attempts,
           state: next.state,
           data: {

@@ -18,8 +18,8 @@ export interface DeliveryMessage {
 
 export interface DeliveryRow {
   id: string;
-  /** The incident or the warning that it speaks of. */
-  incidentId: string;
+  /** The incident or the warning that it speaks of; null where it speaks of duty itself. */
+  incidentId: string | null;
   taskId: string | null;
   recipient: string;
   contactId: string | null;

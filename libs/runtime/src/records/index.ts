@@ -2,6 +2,7 @@ import type { ApprovalRow } from './approval.ts';
 import type { CallRow } from './call.ts';
 import type { ConsultationRow } from './consultation.ts';
 import type { ContactRow, DeliveryRow } from './delivery.ts';
+import type { DutyShiftRow, HandOverRow } from './duty.ts';
 import type { AccountRow, DelegationRow, SessionRow } from './identity.ts';
 import type { IncidentRow } from './incident.ts';
 import type { InformedRow } from './informed.ts';
@@ -43,6 +44,8 @@ export interface Tables {
   finding: FindingRow;
   plan_proposal: PlanProposalRow;
   call: CallRow;
+  duty_shift: DutyShiftRow;
+  hand_over: HandOverRow;
   contact: ContactRow;
   deadline: DeadlineRow;
   idempotency: IdempotencyRow;
@@ -66,7 +69,8 @@ export type InstanceTable =
   | 'upward'
   | 'review'
   | 'plan_proposal'
-  | 'report_duty';
+  | 'report_duty'
+  | 'hand_over';
 
 /** What a task, a message or a fact belongs to: `incidentId` names either. */
 export type CaseRow = IncidentRow | WarningRow;
@@ -75,6 +79,7 @@ export * from './approval.ts';
 export * from './call.ts';
 export * from './consultation.ts';
 export * from './delivery.ts';
+export * from './duty.ts';
 export * from './identity.ts';
 export * from './incident.ts';
 export * from './informed.ts';

@@ -45,6 +45,16 @@ export class PostgresWriter implements Writer {
   }
 
   async begin(): Promise<Transaction> {
+    try {
+      return await this.#begin();
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      // Nothing had been done: the pool may have given us one that broke while nobody looked.
+      return this.#begin();
+    }
+  }
+
+  async #begin(): Promise<Transaction> {
     const connection = await this.#connect();
     try {
       const locked = await this.#lockHead(connection);
@@ -91,7 +101,7 @@ export class PostgresWriter implements Writer {
       if (!known) await connection.query(`${BY_KEY}; ${NO_IDLING}; SET lock_timeout = ${this.lockTimeoutMs}`);
       return connection;
     } catch (error) {
-      this.#runner = null;
+      await this.#giveUp(error as Error);
       throw error;
     }
   }

@@ -18,6 +18,9 @@ const LAYERS = {
   preparation: ['kernel', 'plan', 'cap', 'runtime', 'identity'],
   linkage: ['kernel', 'plan', 'runtime', 'identity'],
   clocks: ['kernel', 'plan', 'runtime', 'identity'],
+  attachments: ['kernel', 'plan', 'runtime', 'identity'],
+  register: ['kernel', 'plan', 'runtime', 'identity'],
+  signs: ['kernel', 'plan', 'runtime', 'identity', 'reporting', 'register'],
   history: ['kernel', 'plan', 'runtime'],
   exchange: ['kernel', 'plan', 'runtime', 'reporting'],
 };
@@ -34,6 +37,7 @@ const PURE = [
   'preparation',
   'linkage',
   'clocks',
+  'signs',
   'history',
 ];
 const FRAMEWORKS = '^(@nestjs/|typeorm|sqlite3|pg|bullmq|ioredis|fastify|pino|@fastify/)';

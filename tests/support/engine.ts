@@ -27,6 +27,7 @@ const TABLES: TableName[] = [
   ] as const),
   ...(['incident', 'response', 'approval', 'task', 'report', 'delivery'] as const),
   ...(['sector', 'verification'] as const),
+  ...(['blob', 'attachment', 'person', 'sign_note'] as const),
   ...(['contact', 'deadline', 'idempotency', 'account', 'session', 'delegation'] as const),
 ];
 
@@ -55,7 +56,11 @@ export async function openTestEngine({
   const { databaseUrl, queue: jobs } = place.options();
   const faults: unknown[] = [];
   const clock = new ManualClock(now);
-  const config = readConfig({ DATABASE_URL: databaseUrl, KAIDU_QUEUE: 'in-process' });
+  const config = readConfig({
+    DATABASE_URL: databaseUrl,
+    KAIDU_QUEUE: 'in-process',
+    KAIDU_REGISTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+  });
   const engine = await openEngine(config, jobs!, (_where, error) => faults.push(error), { clock });
   for (const cls of ['urgent', 'routine'] as const)
     await engine.queue.consume(cls, (job) => engine.deliverer.handle(job));

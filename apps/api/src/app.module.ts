@@ -9,6 +9,7 @@ import { validation } from './http/validation.ts';
 import { Visibility } from './http/visibility.ts';
 import { AccountsController } from './routes/accounts.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
+import { AttachmentsController } from './routes/attachments.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
 import { CapController } from './routes/cap.controller.ts';
 import { ComparisonController } from './routes/comparison.controller.ts';
@@ -23,9 +24,11 @@ import { LinkageController } from './routes/linkage.controller.ts';
 import { MessagesController } from './routes/messages.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
 import { PublicController } from './routes/public.controller.ts';
+import { RegisterController } from './routes/register.controller.ts';
 import { ReleasesController } from './routes/releases.controller.ts';
 import { ReportsExchangeController } from './routes/reports-exchange.controller.ts';
 import { ResponsesController } from './routes/responses.controller.ts';
+import { SignsController } from './routes/signs.controller.ts';
 import { TasksController } from './routes/tasks.controller.ts';
 import { WarningsController } from './routes/warnings.controller.ts';
 import { WorkGroupsController } from './routes/work-groups.controller.ts';
@@ -52,6 +55,9 @@ export class AppModule {
         HistoryController,
         ComparisonController,
         ReportsExchangeController,
+        AttachmentsController,
+        RegisterController,
+        SignsController,
         ResponsesController,
         ApprovalsController,
         ReleasesController,

@@ -1,3 +1,4 @@
+import { attachmentProblems } from './attachment.ts';
 import { clockProblems } from './clocks.ts';
 import { commandProblems } from './command.ts';
 import { decisionProblems } from './decision.ts';
@@ -5,6 +6,7 @@ import { dispatchProblems } from './dispatch.ts';
 import { followProblems } from './follow.ts';
 import { identityProblems } from './identity.ts';
 import { planProblems } from './plan.ts';
+import { registerProblems } from './register.ts';
 import { releaseProblems } from './release.ts';
 import { reportProblems } from './report.ts';
 import { taskProblems } from './task.ts';
@@ -29,6 +31,8 @@ export const PROBLEMS = {
   ...dispatchProblems,
   ...identityProblems,
   ...warningProblems,
+  ...attachmentProblems,
+  ...registerProblems,
 } satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

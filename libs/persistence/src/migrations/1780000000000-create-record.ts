@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 import { RECORD_TABLES, type TableSpec } from './record-tables.ts';
 
-const toTable = (name: string, { columns, indexes = {} }: TableSpec): Table =>
+export const toTable = (name: string, { columns, indexes = {} }: TableSpec): Table =>
   new Table({
     name,
     columns: columns.split(',').map((column, position) => {

@@ -56,6 +56,8 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   consultation: '会商',
   work_group: '工作组',
   instruction: '批示',
+  attachment: '附件',
+  person: '人员登记',
 };
 
 /**

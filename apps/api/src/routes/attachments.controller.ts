@@ -1,0 +1,105 @@
+import { Controller, Get, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { addAttachment, checkFile, FILE_TYPES, readBlob } from '#attachments';
+import type { Engine } from '#engine';
+import { Problem } from '#kernel';
+import { type Actor, type AttachedTo, type AttachmentRow, type CommandMeta, planOf } from '#runtime';
+import { AttachmentQuery } from '../dto/register.dto.ts';
+import { InjectEngine } from '../http/engine-token.ts';
+import { AttachmentBody } from '../http/file-body.ts';
+import { Meta, Who } from '../http/request.ts';
+import { view } from '../http/view.ts';
+import { Visibility } from '../http/visibility.ts';
+
+/** The part of the path, and the table that it stands for. */
+const ABOUT: Record<string, AttachedTo> = {
+  incidents: 'incident',
+  reports: 'report',
+  tasks: 'task',
+  verifications: 'verification',
+};
+
+@ApiTags('attachments')
+@Controller()
+export class AttachmentsController {
+  constructor(
+    @InjectEngine() private readonly engine: Engine,
+    private readonly visibility: Visibility,
+  ) {}
+
+  @Post(':about/:id/attachments')
+  @ApiConsumes(...Object.keys(FILE_TYPES))
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiOperation({ summary: 'Add a photograph or file to an incident, a report, a task or a verification' })
+  add(
+    @Param('about') about: string,
+    @Param('id') aboutId: string,
+    @Query({ schema: AttachmentQuery }) { name }: AttachmentQuery,
+    @AttachmentBody() { bytes, type }: { bytes: Buffer; type: string },
+    @Meta() meta: CommandMeta,
+  ) {
+    const table = Object.hasOwn(ABOUT, about) ? ABOUT[about] : undefined;
+    if (!table) throw new Problem('route.not-found', { method: 'POST', path: `/${about}/…/attachments` });
+    const file = checkFile(bytes, type, name, this.engine.config.attachmentBytes);
+    return this.engine.bus.execute(addAttachment, { about: table, aboutId, file }, meta);
+  }
+
+  @Get('incidents/:id/attachments')
+  @ApiOperation({ summary: 'The files of an incident, its reports, tasks and verifications' })
+  async list(@Param('id') incidentId: string, @Who() who: Actor) {
+    await this.visibility.incident(who, incidentId);
+    const rows = await this.engine.reader.find('attachment', { incidentId }, { orderBy: 'id' });
+    const shown: AttachmentRow[] = [];
+    for (const row of rows) if (await this.sees(who, row)) shown.push(row);
+    return { items: shown.map(view) };
+  }
+
+  @Get('attachments/:id')
+  @ApiProduces(...Object.keys(FILE_TYPES))
+  @ApiOperation({ summary: 'The file itself, checked against its hash' })
+  async read(
+    @Param('id') id: string,
+    @Who() who: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const [row] = await this.engine.reader.get('attachment', [id]);
+    const hidden = new Problem('resource.not-found', { kind: '附件', id }, { resource: 'attachment', id });
+    if (!row || !(await this.mayRead(who, row))) throw hidden;
+    const bytes = await readBlob(this.engine.reader, row.hash);
+    reply.headers({
+      etag: `"${row.hash}"`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-cache',
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+    return new StreamableFile(bytes, {
+      type: row.type,
+      length: bytes.length,
+      disposition: `attachment; filename="file"; filename*=UTF-8''${encode(row.name)}`,
+    });
+  }
+
+  private async mayRead(who: Actor, row: AttachmentRow): Promise<boolean> {
+    const incident = await this.visibility.incident(who, row.incidentId).catch(() => null);
+    return incident !== null && this.sees(who, row);
+  }
+
+  /** As for what it is attached to: a county's report and an agency's task are their own and the office's. */
+  private async sees(who: Actor, { incidentId, about, aboutId }: AttachmentRow): Promise<boolean> {
+    const { reader, plans } = this.engine;
+    const [incident] = await reader.get('incident', [incidentId]);
+    const own = this.visibility.recipients(who, planOf(plans, incident!).plan);
+    if (own === 'all') return true;
+    const [report] = about === 'report' ? await reader.get('report', [aboutId]) : [];
+    const [task] = about === 'task' ? await reader.get('task', [aboutId]) : [];
+    const [matter] = about === 'verification' ? await reader.get('verification', [aboutId]) : [];
+    if (report) return own.includes(`division:${report.division}`);
+    if (task) return own.includes(task.recipient);
+    return !matter?.division || own.includes(`division:${matter.division}`);
+  }
+}
+
+/** For RFC 5987, which takes fewer signs than a part of an address. */
+const encode = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -204,7 +204,7 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     previous: null,
     revokedAt: null,
   },
-  blob: { id: 'b'.repeat(64), size: LARGE % 2 ** 31, content: 'AAEC', createdAt: LARGE },
+  blob: { id: 'b'.repeat(64), size: 2 ** 31 - 1, content: 'AAEC', createdAt: LARGE },
   attachment: {
     id: 'h1',
     incidentId: 'i1',
@@ -232,7 +232,6 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     supersededBy: 'n2',
     enteredAt: 1,
     enteredBy: 'u1',
-    onBehalfOf: null,
   },
   sign_note: {
     id: 's1',

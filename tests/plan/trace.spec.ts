@@ -94,7 +94,7 @@ describe('the trace of the plan', () => {
     expect(at('§5.7', untested)).toMatchObject({ state: 'missing', tests: [] });
     expect(at('§5.7', tracePlan(plan, { code: index.code, tests: {} })).state).toBe('unsettled');
     expect(at('§8.3.2', untested).state).toBe('out-of-scope');
-    expect(at('§4.1.5', tracePlan(plan, { code: {}, tests: {} })).state).toBe('planned');
+    expect(at('§8.3.3', tracePlan(plan, { code: {}, tests: {} })).state).toBe('planned');
   });
 
   it('is empty for a plan without a list of clauses', async () => {

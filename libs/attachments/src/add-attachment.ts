@@ -1,7 +1,7 @@
 import { requireAgency, requireDivision, visibleRecipients } from '#identity';
 import { Problem } from '#kernel';
 import type { Plan } from '#plan';
-import { type AttachedTo, type Command, type IncidentRow, planOf, type Session } from '#runtime';
+import { type AttachedTo, type CaseRow, type Command, planOf, type Session } from '#runtime';
 import type { IncomingFile } from './incoming-file.ts';
 
 export interface AddAttachment {
@@ -44,7 +44,8 @@ export const addAttachment: Command<AddAttachment, { id: string; hash: string }>
 };
 
 interface Subject {
-  incident: IncidentRow;
+  /** The incident, or the warning that a task may belong to. */
+  incident: CaseRow;
   /** Refuses whoever may not add to it. */
   may: (plan: Plan) => { onBehalfOf?: string };
 }
@@ -59,7 +60,7 @@ async function subjectOf(session: Session, about: AttachedTo, id: string): Promi
   }
   if (about === 'task') {
     const task = await session.require('task', id);
-    const incident = await session.require('incident', task.incidentId);
+    const incident = await session.case(task.incidentId);
     return { incident, may: (plan) => requireAgency(actor, task.recipient, plan) };
   }
   const owner = about === 'incident' ? null : await session.require('verification', id);

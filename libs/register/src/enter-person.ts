@@ -36,7 +36,7 @@ export const enterPerson = (keys: RegisterKeys): Command<EnterPerson, { id: stri
       ...{ id, incidentId, division, state, verified },
       ...seal(keys, { incidentId, id, part: 'person' }, person),
       ...{ withdrawal: null, withdrawnAt: null, supersedes: before?.id ?? null, supersededBy: null },
-      ...{ enteredAt: session.now, enteredBy: session.actor.id, onBehalfOf: null },
+      ...{ enteredAt: session.now, enteredBy: session.actor.id },
     });
     await session.record('person', id, before ? 'person.changed' : 'person.entered', {
       incidentId,

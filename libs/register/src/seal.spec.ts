@@ -34,7 +34,9 @@ test('no bit of it can be changed', () => {
   for (let place = 0; place < bytes.length; place += 1) {
     const bad = Buffer.from(bytes);
     bad[place]! ^= 1;
-    expect(code(() => unseal(keys, where, { keyId, sealed: bad.toString('base64') }))).toBe('register.damaged');
+    expect(code(() => unseal(keys, where, { keyId, sealed: bad.toString('base64') }))).toBe(
+      'register.damaged',
+    );
   }
   expect(code(() => unseal(keys, where, { keyId, sealed: '' }))).toBe('register.damaged');
 });

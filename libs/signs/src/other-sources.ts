@@ -3,7 +3,11 @@ import { departmentsOf } from '#reporting';
 import { totalsOf } from '#runtime';
 import { divisionTitle, indicatorTitle, type Sign, type Situation } from './sign.ts';
 
-const matters = ({ verifications }: Situation, division: string | null, indicator: string): Record<string, string[]> => {
+const matters = (
+  { verifications }: Situation,
+  division: string | null,
+  indicator: string,
+): Record<string, string[]> => {
   const ids = verifications
     .filter((row) => row.division === division && row.indicator === indicator)
     .map(({ id }) => id);
@@ -56,7 +60,12 @@ export function differingRegister(situation: Situation): Sign[] {
       const state = loaded.plan.indicators.find(({ key }) => key === indicator)!.register;
       const rows = persons.filter((row) => row.division === division && row.state === state);
       const report = situation.reports.filter(({ id }) => id === data.effective[division]?.reportId);
-      const times = [...rows.map(({ enteredAt }) => enteredAt), ...report.map((row) => row.enteredAt)];
+      const reportedAt = data.effective[division]?.asOf ?? 0;
+      const times = [
+        reportedAt,
+        ...rows.map(({ enteredAt }) => enteredAt),
+        ...report.map((row) => row.enteredAt),
+      ];
       return {
         key: `register-differs:${division}:${indicator}:${entered}:${reported ?? 'none'}`,
         kind: 'register-differs',

@@ -1,14 +1,32 @@
-import { Controller, Get, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import {
+  Controller,
+  createParamDecorator,
+  type ExecutionContext,
+  Get,
+  Param,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { addAttachment, checkFile, FILE_TYPES, readBlob } from '#attachments';
 import type { Engine } from '#engine';
-import { Problem } from '#kernel';
-import { type Actor, type AttachedTo, type AttachmentRow, type CommandMeta, planOf } from '#runtime';
+import { isProblem, Problem } from '#kernel';
+import type { Plan } from '#plan';
+import {
+  type Actor,
+  type AttachedTo,
+  type AttachmentRow,
+  type CaseRow,
+  type CommandMeta,
+  planOf,
+} from '#runtime';
 import { AttachmentQuery } from '../dto/register.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { AttachmentBody } from '../http/file-body.ts';
-import { Meta, Who } from '../http/request.ts';
+import { Meta, requestOf, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';
 import { Visibility } from '../http/visibility.ts';
 
@@ -20,6 +38,12 @@ const ABOUT: Record<string, AttachedTo> = {
   verifications: 'verification',
 };
 
+/** What the file belongs to, by the route. */
+const About = createParamDecorator((_: unknown, context: ExecutionContext): AttachedTo => {
+  const { url = '' } = requestOf(context).routeOptions;
+  return ABOUT[url.split('/')[1]!]!;
+});
+
 @ApiTags('attachments')
 @Controller()
 export class AttachmentsController {
@@ -28,30 +52,28 @@ export class AttachmentsController {
     private readonly visibility: Visibility,
   ) {}
 
-  @Post(':about/:id/attachments')
+  @Post(Object.keys(ABOUT).map((table) => `${table}/:id/attachments`))
   @ApiConsumes(...Object.keys(FILE_TYPES))
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiOperation({ summary: 'Add a photograph or file to an incident, a report, a task or a verification' })
   add(
-    @Param('about') about: string,
+    @About() about: AttachedTo,
     @Param('id') aboutId: string,
     @Query({ schema: AttachmentQuery }) { name }: AttachmentQuery,
     @AttachmentBody() { bytes, type }: { bytes: Buffer; type: string },
     @Meta() meta: CommandMeta,
   ) {
-    const table = Object.hasOwn(ABOUT, about) ? ABOUT[about] : undefined;
-    if (!table) throw new Problem('route.not-found', { method: 'POST', path: `/${about}/…/attachments` });
     const file = checkFile(bytes, type, name, this.engine.config.attachmentBytes);
-    return this.engine.bus.execute(addAttachment, { about: table, aboutId, file }, meta);
+    return this.engine.bus.execute(addAttachment, { about, aboutId, file }, meta);
   }
 
-  @Get('incidents/:id/attachments')
+  @Get(['incidents/:id/attachments', 'warnings/:id/attachments'])
   @ApiOperation({ summary: 'The files of an incident, its reports, tasks and verifications' })
   async list(@Param('id') incidentId: string, @Who() who: Actor) {
-    await this.visibility.incident(who, incidentId);
+    const { plan } = planOf(this.engine.plans, await this.caseOf(who, incidentId));
     const rows = await this.engine.reader.find('attachment', { incidentId }, { orderBy: 'id' });
     const shown: AttachmentRow[] = [];
-    for (const row of rows) if (await this.sees(who, row)) shown.push(row);
+    for (const row of rows) if (await this.sees(who, plan, row)) shown.push(row);
     return { items: shown.map(view) };
   }
 
@@ -80,16 +102,24 @@ export class AttachmentsController {
     });
   }
 
+  /** The incident, or the warning that a task belongs to; to whoever may not see it, it does not exist. */
+  private async caseOf(who: Actor, id: string): Promise<CaseRow> {
+    const [warning] = await this.engine.reader.get('warning', [id]);
+    return warning ? this.visibility.warning(who, id) : this.visibility.incident(who, id);
+  }
+
   private async mayRead(who: Actor, row: AttachmentRow): Promise<boolean> {
-    const incident = await this.visibility.incident(who, row.incidentId).catch(() => null);
-    return incident !== null && this.sees(who, row);
+    const found = await this.caseOf(who, row.incidentId).catch((error: unknown) => {
+      if (isProblem(error)) return null;
+      throw error;
+    });
+    return found !== null && this.sees(who, planOf(this.engine.plans, found).plan, row);
   }
 
   /** As for what it is attached to: a county's report and an agency's task are their own and the office's. */
-  private async sees(who: Actor, { incidentId, about, aboutId }: AttachmentRow): Promise<boolean> {
-    const { reader, plans } = this.engine;
-    const [incident] = await reader.get('incident', [incidentId]);
-    const own = this.visibility.recipients(who, planOf(plans, incident!).plan);
+  private async sees(who: Actor, plan: Plan, { about, aboutId }: AttachmentRow): Promise<boolean> {
+    const { reader } = this.engine;
+    const own = this.visibility.recipients(who, plan);
     if (own === 'all') return true;
     const [report] = about === 'report' ? await reader.get('report', [aboutId]) : [];
     const [task] = about === 'task' ? await reader.get('task', [aboutId]) : [];

@@ -44,7 +44,4 @@ export class PersonEntity implements PersonRow {
 
   @TextColumn()
   enteredBy: string;
-
-  @TextColumn({ nullable: true })
-  onBehalfOf: string | null;
 }

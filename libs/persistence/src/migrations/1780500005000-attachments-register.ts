@@ -11,8 +11,7 @@ const TABLES: Record<string, TableSpec> = {
   },
   person: {
     columns: `id text, incident_id text, division text, state text, verified boolean, key_id text, sealed text,
-      withdrawal text?, withdrawn_at bigint?, supersedes text?, superseded_by text?, entered_at bigint,
-      entered_by text, on_behalf_of text?`,
+      withdrawal text?, withdrawn_at bigint?, supersedes text?, superseded_by text?, entered_at bigint, entered_by text`,
     indexes: { person_incident: { on: ['incident_id'] } },
   },
   sign_note: {

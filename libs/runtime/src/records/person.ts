@@ -20,5 +20,4 @@ export interface PersonRow {
   supersededBy: string | null;
   enteredAt: number;
   enteredBy: string;
-  onBehalfOf: string | null;
 }

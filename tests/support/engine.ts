@@ -28,6 +28,7 @@ const TABLES: TableName[] = [
   ] as const),
   ...(['incident', 'response', 'approval', 'task', 'report', 'delivery'] as const),
   ...(['sector', 'verification'] as const),
+  ...(['blob', 'attachment', 'person', 'sign_note'] as const),
   ...(['contact', 'deadline', 'idempotency', 'account', 'session', 'delegation'] as const),
 ];
 
@@ -63,6 +64,7 @@ export async function openTestEngine({
     DATABASE_URL: databaseUrl,
     KAIDU_QUEUE: 'in-process',
     ...(loopbackWebhooks ? { KAIDU_WEBHOOK_INSECURE: '1', KAIDU_WEBHOOK_PRIVATE: '1' } : {}),
+    KAIDU_REGISTER_KEY: Buffer.alloc(32, 7).toString('base64'),
   });
   const engine = await openEngine(config, jobs!, (_where, error) => faults.push(error), { clock });
   for (const cls of ['urgent', 'routine'] as const)

@@ -10,6 +10,7 @@ import { validation } from './http/validation.ts';
 import { Visibility } from './http/visibility.ts';
 import { AccountsController } from './routes/accounts.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
+import { AttachmentsController } from './routes/attachments.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
 import { CapController } from './routes/cap.controller.ts';
 import { ComparisonController } from './routes/comparison.controller.ts';
@@ -27,11 +28,13 @@ import { MessagesController } from './routes/messages.controller.ts';
 import { PlanProposalsController } from './routes/plan-proposals.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
 import { PublicController } from './routes/public.controller.ts';
+import { RegisterController } from './routes/register.controller.ts';
 import { ReleasesController } from './routes/releases.controller.ts';
 import { ReportsExchangeController } from './routes/reports-exchange.controller.ts';
 import { ResponsesController } from './routes/responses.controller.ts';
 import { ReviewsController } from './routes/reviews.controller.ts';
 import { RostersController } from './routes/rosters.controller.ts';
+import { SignsController } from './routes/signs.controller.ts';
 import { TasksController } from './routes/tasks.controller.ts';
 import { UpwardController } from './routes/upward.controller.ts';
 import { UpwardStepsController } from './routes/upward-steps.controller.ts';
@@ -63,6 +66,9 @@ export class AppModule {
         MergingController,
         ComparisonController,
         ReportsExchangeController,
+        AttachmentsController,
+        RegisterController,
+        SignsController,
         ResponsesController,
         ApprovalsController,
         ReleasesController,

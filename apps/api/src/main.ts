@@ -23,7 +23,7 @@ export async function serve(role: 'all' | 'api' = 'all'): Promise<void> {
   }
 }
 
-async function present({ engine, log, stop }: Running): Promise<void> {
+async function present({ engine, log, newKeyFile, stop }: Running): Promise<void> {
   const { config } = engine;
   const app = await createServer(engine, log);
   stopOnSignal(async () => {
@@ -35,6 +35,10 @@ async function present({ engine, log, stop }: Running): Promise<void> {
   if (logins)
     say(
       `演示账号已建立 / Demonstration accounts made (密码 password: ${DEMONSTRATION_PASSWORD}): ${logins.join(' ')}`,
+    );
+  if (newKeyFile)
+    say(
+      `人员登记密钥已建立，请妥善备份 / Key of the register of persons made, keep a copy of it safe: ${newKeyFile}`,
     );
   if (engine.queue.kind === 'in-process')
     say('未使用 Redis，任务队列在本进程内 / Running without Redis: the queue lives in this process.');

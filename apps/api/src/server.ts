@@ -36,7 +36,7 @@ export async function createServer(engine: Engine, log: Logger): Promise<NestFas
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('request.too-many', { seconds: Math.ceil(ttl / 1000) }),
   });
-  acceptFiles(app);
+  acceptFiles(app, engine.config.attachmentBytes);
   limitLogins(app);
   refuseNul(app);
   takeCap(app);

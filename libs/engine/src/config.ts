@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CapTrust } from '#preparation';
+import { parseKeys, type RegisterKeys } from '#register';
 
 export type Role = 'all' | 'api' | 'worker';
 
@@ -21,6 +22,10 @@ export interface EngineConfig {
   webhooks: { allowInsecure: boolean; allowPrivate: boolean; allowHosts: string[] };
   /** CAP messages: senders that are trusted, whether a signature is demanded, and our own name as sender. */
   cap: CapTrust & { sender: string };
+  /** Keys of the register of persons; none here: the data folder keeps one. */
+  registerKeys: RegisterKeys;
+  /** Largest attachment, in bytes. */
+  attachmentBytes: number;
   /** Whether cookies demand https; only a deployment behind TLS can. */
   secureCookies: boolean;
 }
@@ -51,6 +56,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
       requireSignature: yes(env['KAIDU_CAP_SIGNED']),
       sender: env['KAIDU_CAP_SENDER'] ?? 'kaidu',
     },
+    registerKeys: parseKeys(env['KAIDU_REGISTER_KEY'] ?? ''),
+    attachmentBytes: attachmentBytes(env['KAIDU_ATTACHMENT_MB'] ?? '10'),
     secureCookies: yes(env['KAIDU_SECURE_COOKIES']),
   };
 }
@@ -70,6 +77,16 @@ function port(text: string): number {
   if (!Number.isInteger(value) || value < 0 || value > 65535)
     throw new RangeError(`PORT: ${text} is not a port`);
   return value;
+}
+
+/** Base64 in one row and one statement: beyond this, a database of its own for files would be the right thing. */
+const MOST_MB = 64;
+
+function attachmentBytes(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= MOST_MB))
+    throw new RangeError(`KAIDU_ATTACHMENT_MB: ${text} is not between 0 and ${MOST_MB}`);
+  return Math.floor(value * 1024 * 1024);
 }
 
 function redis(env: NodeJS.ProcessEnv): EngineConfig['redis'] {

@@ -3,10 +3,13 @@ import type { EngineConfig } from './config.ts';
 import { claimDataFolder } from './data-folder.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { chooseQueue } from './redis.ts';
+import { registerKeysIn } from './register-key-file.ts';
 
 export interface Running {
   engine: Engine;
   log: Logger;
+  /** The file of the register's key, where this start made it. */
+  newKeyFile: string | null;
   /** Ends the engine and everything that it started; harmless when repeated. */
   stop: () => Promise<void>;
 }
@@ -33,14 +36,16 @@ export async function runEngine(config: EngineConfig, log: Logger = engineLog())
     return stopping;
   };
   try {
+    const own = folder && !config.registerKeys.length ? registerKeysIn(folder.path) : null;
+    const settled = own ? { ...config, registerKeys: own.keys } : config;
     const { queue, local } = await chooseQueue(config, (line) => log.info(line));
     undo.push(() => local?.stop());
-    const engine = await openEngine(config, queue, (where, error) =>
+    const engine = await openEngine(settled, queue, (where, error) =>
       log.error({ err: error }, `fault in ${where}`),
     );
     undo.push(() => engine.close());
     await engine.start();
-    return { engine, log, stop };
+    return { engine, log, newKeyFile: own?.made ?? null, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { findFault, findStateFault } from '#engine';
+import { findBlobFault, findFault, findStateFault } from '#engine';
 import { COMBINATIONS } from '../../support/combinations.ts';
 import type { DatabaseKind } from '../../support/database.ts';
 import { openTestEngine, type TestEngine, type TestEngineOptions } from '../../support/engine.ts';
@@ -41,6 +41,7 @@ export function onEveryCombination(
       expect((await engine.reader.head()).seq).toBeGreaterThan(0);
       expect(await findFault(engine.engine.store)).toBeNull();
       expect(await findStateFault(engine.reader)).toBeNull();
+      expect(await findBlobFault(engine.reader)).toBeNull();
     });
   });
 }

@@ -23,6 +23,10 @@ export const Who = createParamDecorator(
   (_: unknown, context: ExecutionContext): Actor => requestOf(context).actor!,
 );
 
+export const RequestId = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string => requestOf(context).id,
+);
+
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /**

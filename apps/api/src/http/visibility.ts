@@ -18,8 +18,8 @@ export class Visibility {
     return plans.version(config.defaultPlan, versions.at(-1)!.effectiveFrom).plan;
   }
 
-  recipients(actor: Actor): 'all' | string[] {
-    return visibleRecipients(actor, this.plan());
+  recipients(actor: Actor, plan = this.plan()): 'all' | string[] {
+    return visibleRecipients(actor, plan);
   }
 
   /** Recipients whose inbox the actor reads: its agency or division, and its posts. */

@@ -24,12 +24,13 @@ export function auditCommand(): Command {
 }
 
 async function verify(options: Options): Promise<void> {
-  const { findFault, findStateFault } = await import('#engine');
+  const { findBlobFault, findFault, findStateFault } = await import('#engine');
   const { openRecord } = await import('../record/open-record.ts');
   const store = await openRecord(options.database);
   try {
     const head = await store.reader.head();
-    const fault = (await findFault(store)) ?? (await findStateFault(store.reader));
+    const fault =
+      (await findFault(store)) ?? (await findStateFault(store.reader)) ?? (await findBlobFault(store.reader));
     if (options.json) console.log(JSON.stringify({ rows: head.seq, hash: head.hash, whole: !fault, fault }));
     else if (fault) console.log(`记录有误 / FAULT at row ${fault.seq} (${fault.kind}): ${fault.detail}`);
     else console.log(`记录完整 / whole: ${head.seq} rows, ${head.hash}`);

@@ -1,3 +1,4 @@
+import { attachmentProblems } from './attachment.ts';
 import { clockProblems } from './clocks.ts';
 import { commandProblems } from './command.ts';
 import { decisionProblems } from './decision.ts';
@@ -6,6 +7,7 @@ import { dutyProblems } from './duty.ts';
 import { followProblems } from './follow.ts';
 import { identityProblems } from './identity.ts';
 import { planProblems } from './plan.ts';
+import { registerProblems } from './register.ts';
 import { releaseProblems } from './release.ts';
 import { reportProblems } from './report.ts';
 import { reviewProblems } from './review.ts';
@@ -35,6 +37,8 @@ export const PROBLEMS = {
   ...warningProblems,
   ...upwardProblems,
   ...reviewProblems,
+  ...attachmentProblems,
+  ...registerProblems,
 } satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

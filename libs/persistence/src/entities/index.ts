@@ -1,6 +1,8 @@
 import type { TableName } from '#runtime';
 import { AccountEntity } from './account.entity.ts';
 import { ApprovalEntity } from './approval.entity.ts';
+import { AttachmentEntity } from './attachment.entity.ts';
+import { BlobEntity } from './blob.entity.ts';
 import { CallEntity } from './call.entity.ts';
 import { CapMessageEntity } from './cap-message.entity.ts';
 import { ConsultationEntity } from './consultation.entity.ts';
@@ -17,6 +19,7 @@ import { InstructionEntity } from './instruction.entity.ts';
 import { JournalEntity } from './journal.entity.ts';
 import { JournalHeadEntity } from './journal-head.entity.ts';
 import { LinkedResponseEntity } from './linked-response.entity.ts';
+import { PersonEntity } from './person.entity.ts';
 import { ReleaseEntity } from './release.entity.ts';
 import { ReportEntity } from './report.entity.ts';
 import { ReportDutyEntity } from './report-duty.entity.ts';
@@ -24,6 +27,7 @@ import { ResponseEntity } from './response.entity.ts';
 import { FindingEntity, PlanProposalEntity, ReviewEntity } from './review.entity.ts';
 import { SectorFiguresEntity } from './sector-figures.entity.ts';
 import { SessionEntity } from './session.entity.ts';
+import { SignNoteEntity } from './sign-note.entity.ts';
 import { TaskEntity } from './task.entity.ts';
 import { UpwardEntity } from './upward.entity.ts';
 import { VerificationEntity } from './verification.entity.ts';
@@ -62,6 +66,10 @@ const RECORD: Record<TableName, new () => object> = {
   account: AccountEntity,
   session: SessionEntity,
   delegation: DelegationEntity,
+  blob: BlobEntity,
+  attachment: AttachmentEntity,
+  person: PersonEntity,
+  sign_note: SignNoteEntity,
 };
 
 /** The tables in the order in which they are written. */

@@ -1,5 +1,6 @@
 import { CreateRecord1780000000000 } from './1780000000000-create-record.ts';
 import { CreateUpward1780100002000 } from './1780100002000-create-upward.ts';
+import { AttachmentsRegister1780500005000 } from './1780500005000-attachments-register.ts';
 import { MarkContactsForExercises1790000001000 } from './1790000001000-mark-contacts-for-exercises.ts';
 import { KeepDuty1790000004000 } from './1790000004000-keep-duty.ts';
 
@@ -7,6 +8,7 @@ import { KeepDuty1790000004000 } from './1790000004000-keep-duty.ts';
 export const MIGRATIONS = [
   CreateRecord1780000000000,
   CreateUpward1780100002000,
+  AttachmentsRegister1780500005000,
   MarkContactsForExercises1790000001000,
   KeepDuty1790000004000,
 ];

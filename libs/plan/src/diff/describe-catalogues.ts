@@ -38,6 +38,8 @@ const CAPABILITIES: Readonly<Record<string, Text>> = {
   witness: { zh: '见证', en: 'witness' },
   release: { zh: '启用任务', en: 'release tasks' },
   task: { zh: '承担任务', en: 'take tasks' },
+  'keep-register': { zh: '登记人员', en: 'keep the register of persons' },
+  'read-register': { zh: '查看人员登记', en: 'read the register of persons' },
   administer: { zh: '管理', en: 'administer' },
   audit: { zh: '审计', en: 'audit' },
 };

@@ -79,6 +79,8 @@ export const Capability = z.enum([
   'release', // release conditional tasks where the plan names no one else
   'task', // receive, acknowledge and report on an agency's tasks
   'roster', // set rosters: a post of one place its own place's, any other post all of them
+  'keep-register', // enter the dead and missing; a division's post for its own division
+  'read-register', // read who they are, each time noted in the journal; likewise
   'administer',
   'audit',
 ]);
@@ -112,6 +114,8 @@ export const Indicator = z
     people: z.boolean().default(false),
     /** The departments' figures are held against it, and a difference is verified jointly (4.1.5). */
     verified: z.boolean().default(false),
+    /** The entries of the register of persons that it counts (4.1.4). */
+    register: z.enum(['dead', 'missing']).optional(),
     /** cumulative: all since the beginning, so a criterion may use it; stock: how many now, and may fall. */
     kind: z.enum(['cumulative', 'stock']).default('cumulative'),
     definition: Text.optional(),

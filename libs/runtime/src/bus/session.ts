@@ -62,6 +62,8 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   plan_proposal: '预案修改建议',
   duty_shift: '班次',
   hand_over: '交接班',
+  attachment: '附件',
+  person: '人员登记',
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { ApprovalRow } from './approval.ts';
+import type { AttachmentRow, BlobRow } from './attachment.ts';
 import type { CallRow } from './call.ts';
 import type { ConsultationRow } from './consultation.ts';
 import type { ContactRow, DeliveryRow } from './delivery.ts';
@@ -8,12 +9,14 @@ import type { IncidentRow } from './incident.ts';
 import type { InformedRow } from './informed.ts';
 import type { InstructionRow } from './instruction.ts';
 import type { LinkedResponseRow } from './linked-response.ts';
+import type { PersonRow } from './person.ts';
 import type { ReleaseRow } from './release.ts';
 import type { ReportRow } from './report.ts';
 import type { ReportDutyRow } from './report-duty.ts';
 import type { ResponseRow } from './response.ts';
 import type { FindingRow, PlanProposalRow, ReviewRow } from './review.ts';
 import type { SectorFiguresRow, VerificationRow } from './sector.ts';
+import type { SignNoteRow } from './sign-note.ts';
 import type { DeadlineRow, IdempotencyRow } from './support.ts';
 import type { TaskRow } from './task.ts';
 import type { UpwardRow } from './upward.ts';
@@ -52,6 +55,10 @@ export interface Tables {
   account: AccountRow;
   session: SessionRow;
   delegation: DelegationRow;
+  blob: BlobRow;
+  attachment: AttachmentRow;
+  person: PersonRow;
+  sign_note: SignNoteRow;
 }
 export type TableName = keyof Tables;
 
@@ -76,6 +83,7 @@ export type InstanceTable =
 export type CaseRow = IncidentRow | WarningRow;
 
 export * from './approval.ts';
+export * from './attachment.ts';
 export * from './call.ts';
 export * from './consultation.ts';
 export * from './delivery.ts';
@@ -86,12 +94,14 @@ export * from './informed.ts';
 export * from './instance.ts';
 export * from './instruction.ts';
 export * from './linked-response.ts';
+export * from './person.ts';
 export * from './release.ts';
 export * from './report.ts';
 export * from './report-duty.ts';
 export * from './response.ts';
 export * from './review.ts';
 export * from './sector.ts';
+export * from './sign-note.ts';
 export * from './support.ts';
 export * from './task.ts';
 export * from './upward.ts';

@@ -1,5 +1,5 @@
 import { isProblem } from '#kernel';
-import { type Digest, seal } from '../chain.ts';
+import type { Digest } from '../chain.ts';
 import type { ChainHead, JournalRow, RecordHead, Store, WriteSet } from '../ports/index.ts';
 import type { Command, CommandMeta } from './command.ts';
 import { Group, type GroupParts, type Waiting } from './group.ts';
@@ -40,8 +40,10 @@ interface Done {
 interface UnderWay {
   /** Once its commands ran: what it will leave, or null where it failed before that. */
   expected: Promise<Expected | null>;
-  /** Once everybody in it has an answer: whether the record is as expected. */
+  /** Once that is settled: whether the record is as expected. */
   over: Promise<boolean>;
+  /** Once everybody in it has an answer. */
+  answered: Promise<void>;
 }
 
 /**
@@ -83,7 +85,7 @@ export class CommandBus {
       const ahead: RanAhead | null = last && (await this.runAhead(last, members));
       const asExpected: boolean | undefined = await last?.over;
       last = this.begin(members, asExpected ? ahead : null);
-      if (!this.waiting.length) await Promise.race([last.over, this.arrival()]);
+      if (!this.waiting.length) await Promise.race([last.answered, this.arrival()]);
     } while (this.waiting.length);
     // In the same turn as the last look at the queue, or a command that comes in between would wait for ever.
     this.running = null;
@@ -107,12 +109,14 @@ export class CommandBus {
     });
     try {
       await this.runIn(group, members);
+      group.sealed(on.head, this.parts.digest);
       while (waits && !group.isFull) {
         if (!this.waiting.length) await Promise.race([over, this.arrival()]);
         await new Promise(setImmediate);
         const more = this.waiting.splice(0);
         members.push(...more);
         await this.runIn(group, more, members);
+        group.sealed(on.head, this.parts.digest);
       }
       return { group, on };
     } catch {
@@ -132,27 +136,36 @@ export class CommandBus {
     const expected = new Promise<Expected | null>((resolve) => {
       tell = resolve;
     });
-    const over = this.runGroup(members, ahead, tell).finally(() => tell(null));
-    return { expected, over };
+    let settle!: (asExpected: boolean) => void;
+    const over = new Promise<boolean>((resolve) => {
+      settle = resolve;
+    });
+    const answered = this.runGroup(members, ahead, tell, settle).finally(() => {
+      tell(null);
+      settle(false);
+    });
+    return { expected, over, answered };
   }
 
   private async runGroup(
     members: Waiting[],
     ahead: RanAhead | null,
     tell: (expected: Expected) => void,
-  ): Promise<boolean> {
+    settle: (asExpected: boolean) => void,
+  ): Promise<void> {
     try {
       const written = ahead && (await this.writeAhead(ahead, tell));
       const { group, commit } = written ?? (await this.commit(members, tell));
+      // What was told of a group that had to run again no longer holds.
+      settle(!ahead || written !== null);
+      // The next one goes to the store before this one is answered: meanwhile the store has work.
+      await new Promise(setImmediate);
       group.answer();
       this.announce(commit);
-      // What was told of a group that had to run again no longer holds.
-      return !ahead || written !== null;
     } catch (error) {
       if (members.length === 1 || isProblem(error)) for (const one of members) one.reject(error);
       // After a failure other than an unreachable store: one command's fault is not every command's.
-      else for (const one of members) await this.begin([one], null).over;
-      return false;
+      else for (const one of members) await this.begin([one], null).answered;
     }
   }
 
@@ -184,15 +197,14 @@ export class CommandBus {
     const changes = group.changes();
     // A group that writes nothing is not told whether what it read still holds: the next one reads for itself.
     if (!changes) return { set: null, expected: { ground: group.over(store.reader, false), head } };
-    let end: ChainHead = head;
-    const facts = group.facts.map((entry) => {
-      const row = seal(end, entry, digest);
-      end = { seq: row.seq, hash: row.hash };
-      return row;
-    });
+    const facts = group.sealed(head, digest);
+    const end: ChainHead = facts.at(-1) ?? head;
     return {
-      set: { ...changes, facts, head: facts.length ? end : null },
-      expected: { ground: group.over(store.reader, true), head: { ...end, writes: head.writes + 1 } },
+      set: { ...changes, facts, head: facts.length ? { seq: end.seq, hash: end.hash } : null },
+      expected: {
+        ground: group.over(store.reader, true),
+        head: { seq: end.seq, hash: end.hash, writes: head.writes + 1 },
+      },
     };
   }
 

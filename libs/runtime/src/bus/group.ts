@@ -1,6 +1,7 @@
 import { type Clock, type IdSource, isProblem } from '#kernel';
+import { type Digest, seal } from '../chain.ts';
 import type { Plans } from '../plans.ts';
-import type { JournalEntry, WriteSet } from '../ports/index.ts';
+import type { ChainHead, JournalEntry, JournalRow, WriteSet } from '../ports/index.ts';
 import type { Command, CommandMeta, Ref } from './command.ts';
 import { recall, remember } from './idempotency.ts';
 import { CommandLayer, type Ground, GroupLayer } from './overlay.ts';
@@ -42,6 +43,7 @@ export class Group {
   readonly facts: JournalEntry[] = [];
   private readonly layer: GroupLayer;
   private readonly settled: Settled[] = [];
+  private readonly rows: JournalRow[] = [];
 
   constructor(
     ground: Ground,
@@ -74,6 +76,13 @@ export class Group {
     const changes = this.layer.changes();
     const none = !Object.keys(changes.put).length && !Object.keys(changes.remove).length;
     return none && !this.facts.length ? null : changes;
+  }
+
+  /** The facts as rows of the chain that ends at `head`. Asked again, with the same head, it seals what is new. */
+  sealed(head: ChainHead, digest: Digest): JournalRow[] {
+    for (const entry of this.facts.slice(this.rows.length))
+      this.rows.push(seal(this.rows.at(-1) ?? head, entry, digest));
+    return this.rows;
   }
 
   /** The record as it will be when this group is committed; see {@link GroupLayer.over}. */

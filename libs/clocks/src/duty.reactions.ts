@@ -59,6 +59,7 @@ async function takeReport(session: Session, entry: JournalEntry, incident: Incid
   const duties = await followDuties(session, incident, { fact: entry.fact, receivedAt: report.receivedAt });
   const { clocks } = planOf(session.plans, incident).plan;
   for (const duty of duties) {
+    if (duty.state !== 'due') continue;
     const rule = clocks.find(({ key }) => key === duty.clock);
     if (!rule || !fulfils(rule, duty, report)) continue;
     const at = rule.report === 'first' ? (firstReceivedAt ?? report.receivedAt) : report.receivedAt;

@@ -10,6 +10,7 @@ import {
   type ResponseRow,
   type Session,
   type UpwardRow,
+  urgentNotice,
 } from '#runtime';
 import { dutyFact, followDuties } from './follow-duties.ts';
 import { fulfils, fulfilsUpward, missRounds, openRound, submitRound } from './fulfil-duty.ts';
@@ -127,25 +128,18 @@ const fallLate: OnRule = async (session, rule, duty) => {
   const incident = await session.require('incident', duty.incidentId);
   const { plan } = planOf(session.plans, incident);
   const name = recipientTitle(plan, duty.subject);
+  const said = {
+    title: {
+      zh: `逾期未报：${name.zh}，${rule.title.zh}`,
+      en: `Report overdue: ${name.en}, ${rule.title.en}`,
+    },
+    cite: rule.cite ?? null,
+    dueAt: duty.dueAt,
+  };
+  const told = [duty.subject, 'post:office'];
   await notify(
     session,
     incident,
-    [duty.subject, 'post:office'].map((recipient) => ({
-      recipient,
-      urgency: 'urgent' as const,
-      taskId: null,
-      message: {
-        kind: 'notice' as const,
-        form: 'notice' as const,
-        title: {
-          zh: `逾期未报：${name.zh}，${rule.title.zh}`,
-          en: `Report overdue: ${name.en}, ${rule.title.en}`,
-        },
-        incidentTitle: incident.data.title,
-        level: null,
-        cite: rule.cite ?? null,
-        dueAt: duty.dueAt,
-      },
-    })),
+    told.map((recipient) => urgentNotice(recipient, incident, said)),
   );
 };

@@ -1,6 +1,14 @@
 import { Problem } from '#kernel';
 import { commandedDivisions, type Plan } from '#plan';
-import { type IncidentRow, notify, planOf, type Reactions, type ResponseRow, type Session } from '#runtime';
+import {
+  type IncidentRow,
+  notify,
+  planOf,
+  type Reactions,
+  type ResponseRow,
+  type Session,
+  urgentNotice,
+} from '#runtime';
 import { createLinked, openLinked } from './open-linked.ts';
 
 /** What our own response, and a consultation, mean for the responses beside it (5.6). */
@@ -66,23 +74,16 @@ async function tellLateComer(session: Session, incident: IncidentRow, ...codes: 
   );
 }
 
-const noticeTo = (plan: Plan, incident: IncidentRow, { level }: ResponseRow, code: string) => ({
-  recipient: `division:${code}`,
-  urgency: 'urgent' as const,
-  taskId: null,
-  message: {
-    kind: 'notice' as const,
-    form: 'order' as const,
+const noticeTo = (plan: Plan, incident: IncidentRow, { level }: ResponseRow, code: string) =>
+  urgentNotice(`division:${code}`, incident, {
+    form: 'order',
     title: {
       zh: '州级响应进行中，请立即启动本级响应',
       en: "A response is running: start the county's own at once",
     },
-    incidentTitle: incident.data.title,
     level,
     cite: plan.linkage?.county?.cite ?? null,
-    dueAt: null,
-  },
-});
+  });
 
 /** Whoever had not started by the end need not start any more; what runs goes on by its own rules. */
 async function release(session: Session, response: ResponseRow): Promise<void> {

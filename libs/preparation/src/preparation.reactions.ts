@@ -1,4 +1,4 @@
-import { type Notice, notify, planOf, type Reactions, type Session, type WarningRow } from '#runtime';
+import { notify, planOf, type Reactions, type Session, urgentNotice, type WarningRow } from '#runtime';
 
 const SAID: Record<string, { zh: string; en: string }> = {
   'warning.received': { zh: '收到预警', en: 'Warning received' },
@@ -23,21 +23,8 @@ async function tell(session: Session, fact: string, warning: WarningRow): Promis
   const posts = plan.posts.filter(
     ({ key, may }) => may.includes('log') || plan.preparation?.startedBy.includes(key),
   );
-  const notices = posts.map(
-    ({ key }): Notice => ({
-      recipient: `post:${key}`,
-      urgency: 'urgent',
-      taskId: null,
-      message: {
-        kind: 'notice',
-        form: 'notice',
-        title: SAID[fact]!,
-        incidentTitle: warning.data.title,
-        level: null,
-        cite: '3',
-        dueAt: null,
-      },
-    }),
+  const notices = posts.map(({ key }) =>
+    urgentNotice(`post:${key}`, warning, { title: SAID[fact]!, cite: '3' }),
   );
   await notify(session, warning, notices);
 }

@@ -8,6 +8,7 @@ import {
   planOf,
   type ResponseRow,
   type Session,
+  urgentNotice,
 } from '#runtime';
 import { requireLevel, titleOf } from './levels.ts';
 
@@ -37,24 +38,17 @@ export async function inform(session: Session, entry: JournalEntry, response: Re
   await notify(
     session,
     incident,
-    rows.map((row) => ({
-      recipient: `post:${row.post}`,
-      urgency: 'urgent' as const,
-      taskId: null,
-      message: {
-        kind: 'notice' as const,
-        form: 'notice' as const,
+    rows.map((row) =>
+      urgentNotice(`post:${row.post}`, incident, {
         title: {
           zh: ended ? `响应${verb.zh}` : `${verb.zh}${titleOf(plan, response.level)}`,
           en: ended ? `Response ${verb.en}` : `Response ${verb.en} level ${response.level}`,
         },
-        incidentTitle: incident.data.title,
         level: response.level,
         cite: row.cite,
-        dueAt: null,
         informedId: row.id,
-      },
-    })),
+      }),
+    ),
   );
 }
 

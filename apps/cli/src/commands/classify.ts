@@ -42,8 +42,11 @@ export function classifyCommand(): Command {
 
 /** Answers one line; plans are read and compiled once. The answer throws a Problem for a bad line. */
 async function lineClassifier(): Promise<(line: string) => Promise<Classification>> {
-  const [{ baseFiguresOn, checkFacts, classify, compile, readFacts }, { PlanCache, PlanLibrary, planOn }] =
-    await Promise.all([import('#plan'), import('#plan/loader')]);
+  const [plans, { PlanCache, PlanLibrary, planOn }] = await Promise.all([
+    import('#plan'),
+    import('#plan/loader'),
+  ]);
+  const { baseFiguresOn, checkFacts, classify, compile, readFacts, readObject } = plans;
   const library = new PlanLibrary(undefined, new PlanCache());
   const ready = new Map<string, { compiled: CompiledPlan; base: NonNullable<Facts['base']> }>();
   const prepare = async (reference: string, asOf: string) => {
@@ -65,18 +68,6 @@ async function lineClassifier(): Promise<(line: string) => Promise<Classificatio
     checkFacts(compiled, facts);
     return classify(compiled, { ...facts, base: { ...base, ...facts.base } });
   };
-}
-
-function readObject(line: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    throw new Problem('request.malformed', { why: (error as Error).message });
-  }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return value as Record<string, unknown>;
-  throw new Problem('request.malformed', { why: 'a JSON object is expected / 须为 JSON 对象' });
 }
 
 function isDate(value: unknown): value is string {

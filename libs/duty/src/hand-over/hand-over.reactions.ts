@@ -1,4 +1,4 @@
-import { notify, type Reactions } from '#runtime';
+import { notify, type Reactions, urgentNotice } from '#runtime';
 import { findSubject } from '../subject.ts';
 
 /** A hand-over that was not accepted in time is told to the posts that the plan's data names, never to a leader. */
@@ -16,21 +16,18 @@ export function registerDutyReactions(reactions: Reactions): void {
     );
     const leaders = new Set(plan.posts.filter(({ leader }) => leader).map(({ key }) => key));
     const told = (plan.duty?.handOver.tell ?? []).filter((post) => !leaders.has(post));
+    const said = {
+      title: {
+        zh: `${title.zh}交接班逾时未接：应由${to.name}接班`,
+        en: `A shift of ${title.en} was not taken over in time; ${to.name} was to take it`,
+      },
+      dueAt: row.acceptUntil,
+      handOverId: row.id,
+    };
     await notify(
       session,
       null,
-      told.map((post) => ({
-        ...{ recipient: `post:${post}`, urgency: 'urgent', taskId: null },
-        message: {
-          ...{ kind: 'notice', form: 'notice', incidentTitle: '', level: null, cite: null },
-          title: {
-            zh: `${title.zh}交接班逾时未接：应由${to.name}接班`,
-            en: `A shift of ${title.en} was not taken over in time; ${to.name} was to take it`,
-          },
-          dueAt: row.acceptUntil,
-          handOverId: row.id,
-        },
-      })),
+      told.map((post) => urgentNotice(`post:${post}`, null, said)),
     );
   });
 }

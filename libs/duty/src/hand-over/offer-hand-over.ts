@@ -10,6 +10,7 @@ import {
   type PersonOnDuty,
   personToReach,
   type Session,
+  urgentNotice,
 } from '#runtime';
 import { gatherMatters } from '../matters/gather-matters.ts';
 import { findSubject, maySetRoster, requireDuty, type Subject } from '../subject.ts';
@@ -129,19 +130,14 @@ async function offer(
     },
   );
   const onDuty = await personToReach(session, plan, to);
-  await notify(session, null, [
-    {
-      ...{ recipient: key, urgency: 'urgent', taskId: null, onDuty },
-      contactRole: row.role,
-      message: {
-        ...{ kind: 'notice', form: 'notice', incidentTitle: '', level: null, cite: null, dueAt: acceptUntil },
-        title: {
-          zh: `${title.zh}有班待接：请${to.name}核对未了事项后接班`,
-          en: `A shift of ${title.en} is offered: ${to.name}, look at the open matters and take over`,
-        },
-        handOverId: offered.id,
-      },
+  const said = {
+    title: {
+      zh: `${title.zh}有班待接：请${to.name}核对未了事项后接班`,
+      en: `A shift of ${title.en} is offered: ${to.name}, look at the open matters and take over`,
     },
-  ]);
+    dueAt: acceptUntil,
+    handOverId: offered.id,
+  };
+  await notify(session, null, [{ ...urgentNotice(key, null, said), onDuty, contactRole: row.role }]);
   return offered;
 }

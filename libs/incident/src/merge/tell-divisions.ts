@@ -1,4 +1,4 @@
-import { type IncidentRow, notify, type Session } from '#runtime';
+import { type IncidentRow, notify, type Session, urgentNotice } from '#runtime';
 
 /** Tells counties and the office under which process they report from now on. */
 export const tellDivisions = (
@@ -10,18 +10,7 @@ export const tellDivisions = (
   notify(
     session,
     incident,
-    ['post:office', ...divisions.map((code) => `division:${code}`)].map((recipient) => ({
-      recipient,
-      urgency: 'urgent' as const,
-      taskId: null,
-      message: {
-        kind: 'notice' as const,
-        form: 'notice' as const,
-        title,
-        incidentTitle: incident.data.title,
-        level: null,
-        cite: null,
-        dueAt: null,
-      },
-    })),
+    ['post:office', ...divisions.map((code) => `division:${code}`)].map((recipient) =>
+      urgentNotice(recipient, incident, { title }),
+    ),
   );

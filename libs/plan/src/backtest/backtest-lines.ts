@@ -1,4 +1,5 @@
-import { isProblem, Problem } from '#kernel';
+import { isProblem, type Problem } from '#kernel';
+import { readObject } from '../read-object.ts';
 import { readArchiveLine } from './archive-line.ts';
 import { type Backtested, type BacktestPlan, backtest, rank } from './backtest.ts';
 import { readFactsLine } from './facts-line.ts';
@@ -50,18 +51,6 @@ export function backtestLines(
 
 const read = ({ compiled }: BacktestPlan, input: Record<string, unknown>, line: number) =>
   'reports' in input ? readArchiveLine(compiled, input) : readFactsLine(input, line);
-
-function readObject(line: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    throw new Problem('request.malformed', { why: (error as Error).message });
-  }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return value as Record<string, unknown>;
-  throw new Problem('request.malformed', { why: 'a JSON object is expected / 须为 JSON 对象' });
-}
 
 /** Levels are compared by their place in their own plans, for another plan may name them otherwise. */
 function compared(plan: BacktestPlan, own: Backtested, other: BacktestPlan, before: Backtested) {

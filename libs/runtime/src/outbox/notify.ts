@@ -23,6 +23,22 @@ export interface Notice {
   message: DeliveryMessage;
 }
 
+/** Something to know at once. Of a case it names the title; what asks for work besides is a task. */
+export const urgentNotice = (
+  recipient: string,
+  about: CaseRow | null,
+  said: Pick<DeliveryMessage, 'title'> & Partial<DeliveryMessage>,
+): Notice => ({
+  recipient,
+  urgency: 'urgent',
+  taskId: null,
+  message: {
+    ...{ kind: 'notice', form: 'notice', incidentTitle: about?.data.title ?? '' },
+    ...{ level: null, cite: null, dueAt: null },
+    ...said,
+  },
+});
+
 /** The relay hands a message over at its commit; the sweep looks after this long whether it really went. */
 const SWEEP_AFTER_MS = 5000;
 

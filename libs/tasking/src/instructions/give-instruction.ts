@@ -1,7 +1,7 @@
 import { findRecipient } from '#identity';
 import { beijingIso, Problem } from '#kernel';
 import type { Plan } from '#plan';
-import { type Command, type InstructionRow, notify, planOf, requireCapability } from '#runtime';
+import { type Command, type InstructionRow, notify, planOf, requireCapability, urgentNotice } from '#runtime';
 
 export interface GiveInstruction {
   incidentId: string;
@@ -64,22 +64,12 @@ export const giveInstruction: Command<GiveInstruction, InstructionStep> = {
       { type: 'GIVE', dueAt },
       { data: { post, recipient, givenAt, dueAt }, reason: text, onBehalfOf: from.title.zh },
     );
+    const title = {
+      zh: '有领导批示待办，请登录查看',
+      en: 'A written instruction awaits your answer; log in',
+    };
     await notify(session, incident, [
-      {
-        recipient,
-        urgency: 'urgent',
-        taskId: null,
-        message: {
-          kind: 'notice',
-          form: 'notice',
-          title: { zh: '有领导批示待办，请登录查看', en: 'A written instruction awaits your answer; log in' },
-          incidentTitle: incident.data.title,
-          level: null,
-          cite: null,
-          dueAt,
-          instructionId: given.id,
-        },
-      },
+      urgentNotice(recipient, incident, { title, dueAt, instructionId: given.id }),
     ]);
     return stepped(given);
   },

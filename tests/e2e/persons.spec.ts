@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { kaidu } from '../support/cli.ts';
@@ -149,6 +149,30 @@ test('the register shows persons to whoever may read it and to nothing else; eac
   }
   expect(exported.out).toContain('person.withdrawn');
   expect(await kaidu(['audit', 'verify'], { env })).toMatchObject({ code: 0 });
+});
+
+test('the record keeps no hash by which a person could be guessed, and the same request again is one entry (4.1.4)', async () => {
+  const path = `/incidents/${incidentId}/register`;
+  const body = JSON.stringify({
+    division: '652827',
+    state: 'missing',
+    person: { idNumber: '652827198807075699' },
+  });
+  const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+  const send = (text = body) => office.send<any>(path, { method: 'POST', body: text, headers });
+  const first = await send();
+  expect(first.status).toBe(201);
+  expect((await send()).body).toEqual(first.body);
+  expect((await send(body.replace('699', '698'))).body.code).toBe('idempotency.reused');
+  const reason = '误报，另案登记';
+  const withdrawal = `/persons/${first.body.id}/withdraw`;
+  expect((await office.post(withdrawal, { reason })).status).toBe(201);
+  const file = database.url.replace(/^sqlite:/, '');
+  const stored = [file, `${file}-wal`].filter((each) => existsSync(each)).map((each) => readFileSync(each));
+  const holds = (text: string) => stored.some((bytes) => bytes.includes(text));
+  expect(holds(headers['idempotency-key'])).toBe(true);
+  for (const sent of [`POST ${path}\n${body}`, `POST ${withdrawal}\n${JSON.stringify({ reason })}`])
+    expect(holds(createHash('sha256').update(sent).digest('base64url'))).toBe(false);
 });
 
 test('the first start makes the key of the register, for its own user only, and says so', async () => {

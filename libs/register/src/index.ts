@@ -1,3 +1,4 @@
+export * from './blind-meta.ts';
 export * from './count-register.ts';
 export * from './enter-person.ts';
 export * from './keys.ts';

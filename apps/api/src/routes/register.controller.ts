@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
-import { enterPerson, readRegister, registerCounts, withdrawPerson } from '#register';
+import { blindMeta, enterPerson, readRegister, registerCounts, withdrawPerson } from '#register';
 import type { Actor, CommandMeta } from '#runtime';
 import { EnterPersonDto, WithdrawPersonDto } from '../dto/register.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -26,10 +26,11 @@ export class RegisterController {
     @Meta() meta: CommandMeta,
   ) {
     await this.visibility.incident(who, incidentId);
+    const { registerKeys } = this.engine.config;
     return this.engine.bus.execute(
-      enterPerson(this.engine.config.registerKeys),
+      enterPerson(registerKeys),
       { ...body, incidentId },
-      meta,
+      blindMeta(registerKeys, meta),
     );
   }
 
@@ -40,10 +41,11 @@ export class RegisterController {
     @Body({ schema: WithdrawPersonDto }) body: WithdrawPersonDto,
     @Meta() meta: CommandMeta,
   ) {
+    const { registerKeys } = this.engine.config;
     return this.engine.bus.execute(
-      withdrawPerson(this.engine.config.registerKeys),
+      withdrawPerson(registerKeys),
       { ...body, personId },
-      meta,
+      blindMeta(registerKeys, meta),
     );
   }
 

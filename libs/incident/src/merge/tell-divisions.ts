@@ -1,13 +1,13 @@
 import { type IncidentRow, notify, type Session } from '#runtime';
 
 /** Tells counties and the office under which process they report from now on. */
-export const tellDivisions = (
+export async function tellDivisions(
   session: Session,
   incident: IncidentRow,
   divisions: readonly string[],
   title: { zh: string; en: string },
-): Promise<void> =>
-  notify(
+): Promise<void> {
+  await notify(
     session,
     incident,
     ['post:office', ...divisions.map((code) => `division:${code}`)].map((recipient) => ({
@@ -25,3 +25,4 @@ export const tellDivisions = (
       },
     })),
   );
+}

@@ -7,7 +7,7 @@ const answer = { ANSWER: { actions: record('contact-test.answered') } } as const
 
 /** A test of contacts (联系测试). Its window ends once; an answer that comes later is still kept. */
 export const contactTestMachine = setup({
-  types: { events: {} as ContactTestEvent },
+  types: { context: {}, events: {} as ContactTestEvent },
   actions: {
     record: (_, _params: { fact: string }) => {},
     /** The host writes or removes a deadline row; `at` null means that no clock runs. */
@@ -17,6 +17,7 @@ export const contactTestMachine = setup({
 }).createMachine({
   id: 'contact-test',
   version: '1',
+  context: {},
   initial: 'drafted',
   states: {
     drafted: {

@@ -3,8 +3,7 @@ import { Line } from './basics.ts';
 
 export const StartContactTestDto = z
   .strictObject({
-    /** An hour if left out. */
-    windowMinutes: z.number().int().min(1).max(1440).optional(),
+    windowMinutes: z.number().optional().meta({ description: 'From 1 to 1440; an hour if left out' }),
     /** `agency:<key>`, `division:<code>`, `post:<key>` or `account:<id>`; everybody if left out. */
     recipients: z.array(Line).min(1).max(1000).optional(),
   })

@@ -262,16 +262,16 @@ onEveryCombination(
       const before = await engine.facts(incidentId);
       const recipients = [WATER, TRANSPORT];
       const { id, endsAt } = await engine.run(startContactTest, { recipients, windowMinutes: 10 }, 'office');
-      await engine.run(answerContactTest, { contactTestId: id }, new People(engine).member('water'));
       await engine.settle();
       await engine.close();
 
       const early = await openTestEngine({ database, queue, deployment, now: endsAt - 1 });
       await early.engine.sweep.run();
       expect((await early.row('contact_test', id)).state).toBe('running');
+      await early.run(answerContactTest, { contactTestId: id }, new People(early).member('water'));
       await early.close();
 
-      const later = await openTestEngine({ database, queue, deployment, now: endsAt + 60 * MINUTE });
+      const later = await openTestEngine({ database, queue, deployment, now: endsAt });
       // Not closed yet, and late all the same.
       const late = await later.run(
         answerContactTest,

@@ -42,7 +42,7 @@ export const answerContactTest: Command<AnswerContactTest, ContactTestAnswered> 
       if (line.answeredAt === null) test = await answerLine(session, test, line, voice);
       const answeredAt = line.answeredAt ?? session.now;
       const { id: deliveryId, recipient } = line;
-      answers.push({ deliveryId, recipient, answeredAt, late: answeredAt > test.endsAt });
+      answers.push({ deliveryId, recipient, answeredAt, late: answeredAt >= test.endsAt });
     }
     return { id: test.id, seq: test.seq, state: test.state, answers };
   },
@@ -102,7 +102,7 @@ function answerLine(
     { type: 'ANSWER' },
     {
       data: {
-        ...{ recipient, deliveryId, contactId, channel, late: session.now > test.endsAt },
+        ...{ recipient, deliveryId, contactId, channel, late: session.now >= test.endsAt },
         ...(spokenWith ? { spokenWith } : {}),
       },
       ...(onBehalfOf ? { onBehalfOf } : {}),

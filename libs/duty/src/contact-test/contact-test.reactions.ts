@@ -1,6 +1,6 @@
 import { listTexts } from '#identity';
 import { notify, type Reactions } from '#runtime';
-import { tally } from './contact-test-result.ts';
+import { tally } from './tally.ts';
 
 /** When its window ends the test is closed, and the office is told the numbers and who was silent. */
 export function registerContactTestReactions(reactions: Reactions): void {

@@ -25,7 +25,7 @@ export interface ContactTestData {
 
 /** A message to every contact, to see who answers (联系测试). It belongs to no case and is no exercise. */
 export interface ContactTestRow extends Instance<object, ContactTestData> {
-  /** The last moment at which an answer is in time. */
+  /** From this moment on an answer is late. */
   endsAt: number;
 }
 

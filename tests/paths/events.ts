@@ -48,6 +48,7 @@ const PAYLOADS: Record<string, MachineEvent[]> = {
     { type: 'GIVE', dueAt: 1000 },
     { type: 'REOPEN', dueAt: 2000 },
   ],
+  contact_test: [{ type: 'START', endsAt: 1000 }],
   hand_over: [
     { type: 'OFFER', acceptUntil: null },
     { type: 'OFFER', acceptUntil: 1000 },

@@ -9,7 +9,7 @@ const TABLES: TableName[] = [
   ...(['incident', 'response', 'approval', 'task', 'report', 'delivery', 'warning', 'cap_message'] as const),
   ...(['release'] as const),
   ...(['call'] as const),
-  ...(['duty_shift', 'hand_over'] as const),
+  ...(['duty_shift', 'hand_over', 'contact_test', 'contact_test_line'] as const),
   ...(['instruction'] as const),
   ...(['work_group'] as const),
   ...(['linked_response'] as const),

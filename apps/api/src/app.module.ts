@@ -15,6 +15,7 @@ import { AuthController } from './routes/auth.controller.ts';
 import { CapController } from './routes/cap.controller.ts';
 import { ComparisonController } from './routes/comparison.controller.ts';
 import { ConsultationsController } from './routes/consultations.controller.ts';
+import { ContactTestsController } from './routes/contact-tests.controller.ts';
 import { DutiesController } from './routes/duties.controller.ts';
 import { HandOversController } from './routes/hand-overs.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
@@ -59,6 +60,7 @@ export class AppModule {
         DutiesController,
         RostersController,
         HandOversController,
+        ContactTestsController,
         IncidentsController,
         CapController,
         WarningsController,

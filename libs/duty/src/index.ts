@@ -1,3 +1,4 @@
+export * from './contact-test/index.ts';
 export * from './duty-at.ts';
 export * from './hand-over/index.ts';
 export * from './matters/gather-matters.ts';

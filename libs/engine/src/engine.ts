@@ -1,6 +1,6 @@
 import { registerClockReactions } from '#clocks';
 import { ChannelRegistry, InboxChannel, nextAttemptDelay, WebhookChannel } from '#dispatch';
-import { registerDutyReactions } from '#duty';
+import { registerContactTestReactions, registerDutyReactions } from '#duty';
 import {
   AccountService,
   Authenticator,
@@ -83,6 +83,7 @@ export function allReactions(): Reactions {
   registerUpwardReactions(reactions);
   registerClockReactions(reactions);
   registerDutyReactions(reactions);
+  registerContactTestReactions(reactions);
   return reactions;
 }
 

@@ -14,7 +14,7 @@ export * from './delegations/record-delegation.ts';
 export * from './delegations/revoke-delegation.ts';
 export * from './login/login-service.ts';
 export * from './login/password-check.ts';
-export { namePosts } from './naming.ts';
+export { listTexts, namePosts } from './naming.ts';
 export * from './passwords/passwords.ts';
 export { findRecipient, isOwn, type Recipient } from './scope/recipient.ts';
 export * from './scope/require-agency.ts';

@@ -10,6 +10,41 @@ export const dispatchProblems = {
     zh: '联系方式未标记为可用于演练，演练消息不得发送。',
     en: 'The contact is not marked for exercises; an exercise must not send to it.',
   },
+  'contact-test.forbidden': {
+    status: 403,
+    zh: '您不能发起联系测试；可发起的有：{mayZh}。',
+    en: 'You may not start a contact test; these may: {mayEn}.',
+  },
+  'contact-test.running': {
+    status: 409,
+    zh: '已有联系测试（{id}）正在进行，至 {endsAt} 结束；请待其结束后再发起。',
+    en: 'A contact test ({id}) is running until {endsAt}; start the next one after it.',
+  },
+  'contact-test.window-invalid': {
+    status: 422,
+    zh: '联系测试的时限须为 1 至 {most} 分钟的整数：{given}。',
+    en: 'The window of a contact test is a whole number of minutes from 1 to {most}: {given}.',
+  },
+  'contact-test.recipient-unknown': {
+    status: 422,
+    zh: '无法测试：{recipients}。须为预案中的单位、县市、岗位，或有联系方式的账号（agency:、division:、post:、account:）。',
+    en: 'These cannot be tested: {recipients}. Name agencies, divisions or posts of a plan, or accounts with a contact (agency:, division:, post:, account:).',
+  },
+  'contact-test.not-asked': {
+    status: 403,
+    zh: '该次联系测试没有向您发送消息，您不能答复；代他人答复须写明对象（recipient）。',
+    en: 'This contact test sent you nothing to answer; to answer for another, name the recipient.',
+  },
+  'contact-test.not-yours': {
+    status: 403,
+    zh: '该消息发给{recipientZh}，由其本身的人员答复，或由值班员在电话联系后代录。',
+    en: 'This message went to {recipientEn}, whose own people answer, or the duty officer after a call.',
+  },
+  'contact-test.spoken-with-required': {
+    status: 422,
+    zh: '代{recipientZh}答复须写明与何人通话（spokenWith）。',
+    en: 'To answer for {recipientEn}, say who was spoken with (spokenWith).',
+  },
   'webhook.address-malformed': {
     status: 422,
     zh: 'Webhook 地址不是有效的 http(s) 网址。',

@@ -7,6 +7,7 @@ import { CallEntity } from './call.entity.ts';
 import { CapMessageEntity } from './cap-message.entity.ts';
 import { ConsultationEntity } from './consultation.entity.ts';
 import { ContactEntity } from './contact.entity.ts';
+import { ContactTestEntity, ContactTestLineEntity } from './contact-test.entity.ts';
 import { DeadlineEntity } from './deadline.entity.ts';
 import { DelegationEntity } from './delegation.entity.ts';
 import { DeliveryEntity } from './delivery.entity.ts';
@@ -60,6 +61,8 @@ const RECORD: Record<TableName, new () => object> = {
   call: CallEntity,
   duty_shift: DutyShiftEntity,
   hand_over: HandOverEntity,
+  contact_test: ContactTestEntity,
+  contact_test_line: ContactTestLineEntity,
   contact: ContactEntity,
   deadline: DeadlineEntity,
   idempotency: IdempotencyEntity,

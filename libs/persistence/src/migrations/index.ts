@@ -3,6 +3,7 @@ import { CreateUpward1780100002000 } from './1780100002000-create-upward.ts';
 import { AttachmentsRegister1780500005000 } from './1780500005000-attachments-register.ts';
 import { MarkContactsForExercises1790000001000 } from './1790000001000-mark-contacts-for-exercises.ts';
 import { KeepDuty1790000004000 } from './1790000004000-keep-duty.ts';
+import { TestContacts1790000007000 } from './1790000007000-test-contacts.ts';
 
 /** In the order in which they run; a migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   AttachmentsRegister1780500005000,
   MarkContactsForExercises1790000001000,
   KeepDuty1790000004000,
+  TestContacts1790000007000,
 ];

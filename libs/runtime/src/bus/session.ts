@@ -62,6 +62,8 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   plan_proposal: '预案修改建议',
   duty_shift: '班次',
   hand_over: '交接班',
+  contact_test: '联系测试',
+  contact_test_line: '联系测试消息',
   attachment: '附件',
   person: '人员登记',
 };
@@ -191,7 +193,7 @@ export class Session {
     this.put(table, next);
     const isCase = table === 'incident' || table === 'warning';
     const caseId = isCase ? next.id : (next as { incidentId?: string }).incidentId;
-    // A hand-over of duty belongs to no case.
+    // A hand-over of duty and a contact test belong to no case.
     const place = caseId === undefined ? null : await this.place(caseId);
     const entries = recorded.map((effect, i) =>
       this.entry(effect.params.fact, detail, place, {

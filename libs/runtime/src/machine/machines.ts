@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import { approvalMachine } from '#machines/approval';
+import { contactTestMachine } from '#machines/contact-test';
 import { handOverMachine } from '#machines/hand-over';
 import { incidentMachine } from '#machines/incident';
 import { instructionMachine } from '#machines/instruction';
@@ -31,4 +32,5 @@ export const MACHINES: Record<InstanceTable, AnyStateMachine> = {
   review: reviewMachine,
   plan_proposal: planProposalMachine,
   hand_over: handOverMachine,
+  contact_test: contactTestMachine,
 };

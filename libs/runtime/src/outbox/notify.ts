@@ -14,7 +14,7 @@ export interface Notice {
   recipient: string;
   urgency: DeliveryRow['urgency'];
   /** Which of the recipient's contacts to use; the first ones if left out. */
-  contactRole?: ContactRole;
+  contactRole?: ContactRole | 'every';
   /** Who is on duty there: its own contacts, where it has any, stand for those of the role. */
   onDuty?: PersonOnDuty;
   /** False where the inbox has this message already. */
@@ -45,21 +45,28 @@ const SWEEP_AFTER_MS = 5000;
 /**
  * Puts messages in the outbox: for each recipient its inbox, and every active contact of the role besides. They are sent
  * only once the transaction has committed. An exercise says so before every text, and what it has for a contact that is
- * not marked for exercises is kept as failed, never queued (8.3.4).
+ * not marked for exercises is kept as failed, never queued (8.3.4). Answers with what it put there.
  */
 export async function notify(
   session: Session,
   about: CaseRow | null,
   notices: readonly Notice[],
-): Promise<void> {
-  if (!notices.length) return;
+): Promise<DeliveryRow[]> {
+  if (!notices.length) return [];
   const recipients = [...new Set(notices.flatMap((notice) => [notice.recipient, ...own(notice)]))];
   const contacts = await session.find('contact', { recipient: recipients, active: true });
+  const made: DeliveryRow[] = [];
+  const make = (notice: Notice, contact: ContactRow | null) => {
+    const delivery = deliveryOf(session, about, notice, contact);
+    made.push(delivery);
+    return delivery;
+  };
   for (const notice of notices) {
-    if (notice.inbox !== false) session.put('delivery', deliveryOf(session, about, notice, null));
+    if (notice.inbox !== false) session.put('delivery', make(notice, null));
     for (const contact of contactsFor(notice, contacts))
-      await address(session, deliveryOf(session, about, notice, contact), contact);
+      await address(session, make(notice, contact), contact);
   }
+  return made;
 }
 
 /** How the contacts of a person on duty are filed. */
@@ -70,7 +77,9 @@ function contactsFor(notice: Notice, contacts: readonly ContactRow[]): ContactRo
   const personal = account ? contacts.filter(({ recipient }) => recipient === account) : [];
   if (personal.length) return personal;
   const role = notice.contactRole ?? 'first';
-  return contacts.filter((contact) => contact.recipient === notice.recipient && contact.role === role);
+  return contacts.filter(
+    (contact) => contact.recipient === notice.recipient && (role === 'every' || contact.role === role),
+  );
 }
 
 async function address(session: Session, delivery: DeliveryRow, contact: ContactRow): Promise<void> {

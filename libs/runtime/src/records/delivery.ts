@@ -6,7 +6,7 @@
 export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'acknowledged' | 'failed' | 'withdrawn';
 
 export interface DeliveryMessage {
-  kind: 'task.issued' | 'task.withdrawn' | 'task.escalated' | 'task.supervision' | 'notice';
+  kind: 'task.issued' | 'task.withdrawn' | 'task.escalated' | 'task.supervision' | 'notice' | 'contact-test';
   title: { zh: string; en: string };
   incidentTitle: string;
   level: string | null;
@@ -18,7 +18,7 @@ export interface DeliveryMessage {
 
 export interface DeliveryRow {
   id: string;
-  /** The incident or the warning that it speaks of; null where it speaks of duty itself. */
+  /** The incident or the warning that it speaks of; null where it speaks of duty itself or tests a contact. */
   incidentId: string | null;
   taskId: string | null;
   recipient: string;

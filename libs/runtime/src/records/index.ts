@@ -2,6 +2,7 @@ import type { ApprovalRow } from './approval.ts';
 import type { AttachmentRow, BlobRow } from './attachment.ts';
 import type { CallRow } from './call.ts';
 import type { ConsultationRow } from './consultation.ts';
+import type { ContactTestLineRow, ContactTestRow } from './contact-test.ts';
 import type { ContactRow, DeliveryRow } from './delivery.ts';
 import type { DutyShiftRow, HandOverRow } from './duty.ts';
 import type { AccountRow, DelegationRow, SessionRow } from './identity.ts';
@@ -49,6 +50,8 @@ export interface Tables {
   call: CallRow;
   duty_shift: DutyShiftRow;
   hand_over: HandOverRow;
+  contact_test: ContactTestRow;
+  contact_test_line: ContactTestLineRow;
   contact: ContactRow;
   deadline: DeadlineRow;
   idempotency: IdempotencyRow;
@@ -77,7 +80,8 @@ export type InstanceTable =
   | 'review'
   | 'plan_proposal'
   | 'report_duty'
-  | 'hand_over';
+  | 'hand_over'
+  | 'contact_test';
 
 /** What a task, a message or a fact belongs to: `incidentId` names either. */
 export type CaseRow = IncidentRow | WarningRow;
@@ -86,6 +90,7 @@ export * from './approval.ts';
 export * from './attachment.ts';
 export * from './call.ts';
 export * from './consultation.ts';
+export * from './contact-test.ts';
 export * from './delivery.ts';
 export * from './duty.ts';
 export * from './identity.ts';

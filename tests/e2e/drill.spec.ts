@@ -138,6 +138,13 @@ test('people take part over HTTP while the scenario injects what comes from outs
   const proposal = await office.post(`/incidents/${incident.id}/proposals`, { level: 'III' });
   const head = await HttpClient.logIn(url, 'deputy-director-bureau-head');
   expect((await head.post(`/approvals/${proposal.body.approvalId}/approve`, {})).status).toBe(201);
+  // Whoever logs another one need not say that it is an exercise, and cannot say that it is none.
+  const duty = await HttpClient.logIn(url, 'duty-officer');
+  const other = await duty.post('/incidents', {
+    ...{ hazard: 'flood', title: '另一洪水', divisions: ['652801'], exercise: false },
+    occurredAt: incident.occurredAt,
+  });
+  expect((await duty.get(`/incidents/${other.body.id}`)).body).toMatchObject({ exercise: true });
   const transport = await HttpClient.logIn(url, 'agency-transport');
   const inbox = await transport.all('/inbox');
   expect(inbox.length).toBeGreaterThan(0);

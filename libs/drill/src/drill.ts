@@ -43,18 +43,18 @@ const TICK_MS = 50;
 
 /**
  * Runs a scenario as an exercise (8.3.4): the real engine on a record and a clock of its own, so that nothing of it
- * can touch a real process. Every incident in it is an exercise, whatever the scenario says.
+ * can touch a real process. Every incident in it is an exercise, whatever the scenario or a participant says.
  */
 export async function drill(file: string, options: DrillOptions): Promise<DrillOutcome> {
   requireMarked(options.contacts);
   const scenario = readScenario(file);
   const start = Date.parse(scenario.start);
-  const stage = await Stage.open(start, options.env ? { env: options.env } : {});
+  const stage = await Stage.open(start, { exerciseOnly: true, env: options.env });
   let closeDoors: (() => Promise<unknown>) | undefined;
   try {
     await addContacts(stage, options.contacts);
     closeDoors = await options.open?.(stage.engine);
-    const run = new Run(stage, new Performance(stage, scenario, { exercise: true }), start, options);
+    const run = new Run(stage, new Performance(stage, scenario), start, options);
     for (const step of scenario.steps) if (await run.reaches(step)) await run.inject(step);
     if (options.open) await run.untilStopped();
     return {

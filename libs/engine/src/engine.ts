@@ -40,6 +40,8 @@ export interface EngineOverrides {
   clock?: Clock;
   ids?: IdSource;
   random?: () => number;
+  /** A drill's engine: every incident and warning in it is an exercise (8.3.4). */
+  exerciseOnly?: boolean;
 }
 
 /** Where faults of the background work are told. */
@@ -92,7 +94,7 @@ export async function openEngine(
   config: EngineConfig,
   queue: DeliveryQueue,
   fault: FaultLog,
-  { clock = systemClock, ids = uuidSource, random = Math.random }: EngineOverrides = {},
+  { clock = systemClock, ids = uuidSource, random = Math.random, exerciseOnly = false }: EngineOverrides = {},
 ): Promise<Engine> {
   const plans = await CompiledPlans.open(new PlanLibrary(config.plansRoot));
   const store = await openStore({ url: config.databaseUrl });
@@ -103,6 +105,7 @@ export async function openEngine(
     ids,
     plans,
     reactions: allReactions(),
+    exerciseOnly,
     digest: digestOf(config.digest),
     fault: (error) => fault('after a commit', error),
   });

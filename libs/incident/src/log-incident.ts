@@ -76,7 +76,7 @@ export async function log(
       planVersion: plan.effectiveFrom,
       hazard: input.hazard,
       occurredAt: input.occurredAt,
-      exercise: input.exercise ?? false,
+      exercise: session.isExercise(input.exercise),
       data: {
         ...subject.data,
         assessment: { seq: 1, at: session.now, classification: assess(loaded, subject) },
@@ -124,7 +124,7 @@ const freshData = (input: LogIncident, loggedBy: string): Omit<IncidentData, 'as
 async function refuseAlike(session: Session, input: LogIncident): Promise<void> {
   const open = await session.find('incident', {
     hazard: input.hazard,
-    exercise: input.exercise ?? false,
+    exercise: session.isExercise(input.exercise),
     state: OPEN_STATES,
   });
   const alike = open.filter((row) => isAlike(row, input));

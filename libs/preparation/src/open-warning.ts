@@ -42,7 +42,7 @@ export async function openWarning(
     planVersion: plan.effectiveFrom,
     hazard,
     expiresAt,
-    exercise: about.exercise,
+    exercise: session.isExercise(about.exercise),
     becameIncidentId: null,
     data: { ...said, messages: about.messages, assessments: [], chosen: [], recordedBy: session.actor.id },
   });

@@ -70,8 +70,6 @@ export class Performance implements Part {
   constructor(
     readonly stage: Scene,
     private readonly scenario: Scenario,
-    /** In a drill every incident is an exercise, whatever the scenario says. */
-    private readonly forced: { exercise?: true } = {},
   ) {
     this.start = Date.parse(scenario.start);
   }
@@ -96,7 +94,7 @@ export class Performance implements Part {
   private readonly verbs: { [V in Verb]: (given: Given<V>) => Promise<void> } = {
     log: async (given) => {
       const { plan, hazard } = this.scenario;
-      const input = { hazard, ...given, ...this.forced, plan, occurredAt: this.stage.clock.now() };
+      const input = { hazard, ...given, plan, occurredAt: this.stage.clock.now() };
       this.incidentId = (await this.do(logIncident, input, this.stage.as('duty-officer'))).id;
     },
     report: async ({ by, as, supersedes, asOf, receivedAt, ...given }) => {

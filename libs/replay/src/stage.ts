@@ -17,6 +17,8 @@ export interface StageOptions {
   env?: NodeJS.ProcessEnv;
   /** Ids that repeat from replay to replay if left out: not for a record that something has been written to before. */
   ids?: IdSource;
+  /** Everything on this stage is an exercise, whatever a scenario or a person says. */
+  exerciseOnly?: boolean;
 }
 
 function repeatingIds(): IdSource {
@@ -35,7 +37,7 @@ export class Stage implements Scene {
 
   static async open(
     start: number,
-    { databaseUrl, queue = openQueue(), env, ids = repeatingIds() }: StageOptions = {},
+    { databaseUrl, queue = openQueue(), env, ids = repeatingIds(), exerciseOnly }: StageOptions = {},
   ): Promise<Stage> {
     const folder = mkdtempSync(join(tmpdir(), 'kaidu-replay-'));
     const clock = new ManualClock(start);
@@ -50,6 +52,7 @@ export class Stage implements Scene {
       clock,
       ids,
       random: () => 0.5,
+      exerciseOnly,
     });
     for (const cls of ['urgent', 'routine'] as const)
       await engine.queue.consume(cls, (job) => engine.deliverer.handle(job));

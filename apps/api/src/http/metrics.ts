@@ -15,12 +15,12 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
     const facts = new Counter({
       name: 'kaidu_facts_total',
-      help: 'Facts journalled by this process',
-      labelNames: ['fact'],
+      help: 'Facts journalled by this process, those of exercises apart',
+      labelNames: ['fact', 'exercise'],
       registers,
     });
     engine.bus.onCommit((commit) => {
-      for (const { fact } of commit.facts) facts.inc({ fact });
+      for (const { fact, exercise } of commit.facts) facts.inc({ fact, exercise: String(exercise) });
     });
     const { reader, queue, clock } = engine;
     new Gauge({
@@ -47,10 +47,14 @@ export class Metrics {
     });
     new Gauge({
       name: 'kaidu_delivery_oldest_queued_seconds',
-      help: 'Age of the oldest delivery that is still queued',
+      help: 'Age of the oldest delivery that is still queued, exercises left out',
       registers,
       async collect() {
-        const [oldest] = await reader.find('delivery', { state: 'queued' }, { orderBy: 'id', limit: 1 });
+        const [oldest] = await reader.find(
+          'delivery',
+          { state: 'queued', exercise: false },
+          { orderBy: 'id', limit: 1 },
+        );
         this.set(oldest ? (clock.now() - oldest.createdAt) / 1000 : 0);
       },
     });

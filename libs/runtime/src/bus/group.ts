@@ -27,6 +27,7 @@ export interface GroupParts {
   ids: IdSource;
   plans: Plans;
   reactions: Reactions;
+  exerciseOnly?: boolean;
 }
 
 /** Commands in one transaction at the most: beyond this a group's own time outweighs the commit that it shares. */

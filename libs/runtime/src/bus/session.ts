@@ -25,6 +25,8 @@ export interface SessionContext {
   ids: IdSource;
   plans: Plans;
   reactions: Reactions;
+  /** An engine that runs a drill: nothing in it is for real, whatever anybody says (8.3.4). */
+  exerciseOnly?: boolean;
 }
 
 type Placed = { incidentId: string; exercise: boolean; plan: string | null };
@@ -91,6 +93,11 @@ export class Session {
 
   get plans(): Plans {
     return this.context.plans;
+  }
+
+  /** Whether what begins now is an exercise: because somebody says so, or because everything here is one. */
+  isExercise(said = false): boolean {
+    return said || this.context.exerciseOnly === true;
   }
 
   newId(): string {

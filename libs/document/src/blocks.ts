@@ -13,4 +13,6 @@ export const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'head
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 export const mark = (text: string): Block => ({ kind: 'mark', text });
 export const list = (items: string[]): Block => ({ kind: 'list', items });
+/** What every document with times in it says of them. */
+export const WHOSE_TIME: Record<Lang, string> = { zh: '时间均为北京时间', en: 'All times are Beijing time' };
 export const table = (head: string[], rows: string[][]): Block => ({ kind: 'table', head, rows });

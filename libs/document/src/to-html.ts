@@ -9,6 +9,8 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { border: 1px solid #8888; padding: .2rem .5rem; text-align: left; vertical-align: top; }
 p { white-space: pre-line; }
 .mark { border: 2px solid; padding: .2rem .6rem; display: inline-block; font-weight: bold; }
+/* On a telephone a table is moved sideways: squeezed, it would stand a letter to a line. */
+@media (max-width: 40rem) { table { display: block; overflow-x: auto; } th, td { min-width: 4.5em; } }
 @media print { body { max-width: none; font-size: 10pt; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 `;
 

@@ -1,4 +1,4 @@
-import { type Block, heading, type Lang, list, mark, paragraph, table } from '#document';
+import { type Block, heading, type Lang, list, mark, paragraph, table, WHOSE_TIME } from '#document';
 import { beijingDate, beijingIso } from '#kernel';
 import { figureWords, levelTitle, type Plan } from '#plan';
 import type { SentBy, UpwardRow } from '#runtime';
@@ -63,6 +63,7 @@ export function documentOf(plan: Plan, row: UpwardRow, lang: Lang): Block[] {
     list([
       pair('number', data.number ?? say('unnumbered')),
       pair('to', to[lang]),
+      WHOSE_TIME[lang],
       ...(data.correction ? [pair('correction', data.correction)] : []),
     ]),
     paragraph(words(data.body, lang)),

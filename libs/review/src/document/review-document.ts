@@ -1,4 +1,4 @@
-import { type Block, heading, type Lang, list, mark, paragraph } from '#document';
+import { type Block, heading, type Lang, list, mark, paragraph, WHOSE_TIME } from '#document';
 import { type Plan, recipientTitle } from '#plan';
 import type { Review } from '../build-review.ts';
 import { clockParts } from './clock-parts.ts';
@@ -45,6 +45,7 @@ export function reviewDocument(plan: Plan, review: Review, lang: Lang): Block[] 
         ? [pair('participants', held.participants.join(lang === 'zh' ? '、' : ', '))]
         : []),
       ...(held?.closedAt ? [pair('closed', clockTime(held.closedAt))] : []),
+      WHOSE_TIME[lang],
     ]),
     ...(held?.conclusion ? [heading(2, T.conclusion[lang]), paragraph(held.conclusion)] : []),
     ...clockParts(plan, review, lang),

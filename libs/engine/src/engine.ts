@@ -1,5 +1,5 @@
 import { registerClockReactions } from '#clocks';
-import { ChannelRegistry, InboxChannel, nextAttemptDelay, WebhookChannel } from '#dispatch';
+import { ChannelRegistry, composePlainly, InboxChannel, nextAttemptDelay, WebhookChannel } from '#dispatch';
 import { registerContactTestReactions, registerDutyReactions } from '#duty';
 import {
   AccountService,
@@ -119,6 +119,7 @@ export async function openEngine(
     reader,
     clock,
     channel: (name) => channels.channel(name),
+    compose: composePlainly,
     backoff: (attempts) => nextAttemptDelay(attempts, random),
   });
   const sweep = new Sweep({ bus, reader, relay, clock }, (error) => fault('sweep', error));

@@ -2,7 +2,7 @@ import { type Clock, isProblem } from '#kernel';
 import { SYSTEM } from '../actor.ts';
 import type { CommandBus } from '../bus/command-bus.ts';
 import { crashPoint } from '../crash-point.ts';
-import type { Channel, DeliveryJob, Outcome, Reader } from '../ports/index.ts';
+import type { Channel, Composer, DeliveryJob, Outcome, Reader } from '../ports/index.ts';
 import type { DeliveryRow } from '../records/index.ts';
 import { barredFromExercise, NOT_FOR_EXERCISES } from './exercise.ts';
 import { type AttemptOutcome, recordOutcomes } from './record-outcomes.ts';
@@ -12,6 +12,7 @@ export interface DelivererParts {
   reader: Reader;
   clock: Clock;
   channel(name: string): Channel;
+  compose: Composer;
   /** Milliseconds until the next attempt after this many, or null when there shall be none. */
   backoff(attempts: number): number | null;
 }
@@ -55,7 +56,9 @@ export class Deliverer {
       // Again, just before it leaves: the mark may have been taken away since the message was addressed.
       if (barredFromExercise(row, contact ?? null))
         return { state: 'failed', retry: false, why: NOT_FOR_EXERCISES };
-      return await this.parts.channel(row.channel).deliver(row, contact ?? null);
+      return await this.parts
+        .channel(row.channel)
+        .deliver(row, contact ?? null, () => this.parts.compose(row, contact!));
     } catch (error) {
       if (isProblem(error)) return { state: 'failed', retry: false, why: error.code };
       return { state: 'failed', retry: true, why: error instanceof Error ? error.message : String(error) };

@@ -1,5 +1,4 @@
-import { SignedXml } from 'xml-crypto';
-import { type CapAlert, type CapInfo, writeCap } from '#cap';
+import { type CapAlert, type CapInfo, signCap, writeCap } from '#cap';
 import { beijingIso } from '#kernel';
 
 const HOUR = 3600_000;
@@ -54,23 +53,6 @@ export function sampleAlert({ sentAt, info, ...given }: Sample): CapAlert {
 
 export const sample = (given: Sample): string => writeCap(sampleAlert(given));
 
-/** The message with an enveloped signature over the whole of it. */
-export function signed(xml: string, { key, cert }: { key: string; cert: string }): string {
-  const signer = new SignedXml({
-    privateKey: key,
-    publicCert: cert,
-    canonicalizationAlgorithm: 'http://www.w3.org/2001/10/xml-exc-c14n#',
-    signatureAlgorithm: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
-  });
-  signer.addReference({
-    xpath: '/*',
-    isEmptyUri: true,
-    digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
-    transforms: [
-      'http://www.w3.org/2000/09/xmldsig#enveloped-signature',
-      'http://www.w3.org/2001/10/xml-exc-c14n#',
-    ],
-  });
-  signer.computeSignature(xml);
-  return signer.getSignedXml();
-}
+/** The message, signed. */
+export const signed = (xml: string, { key, cert }: { key: string; cert: string }): string =>
+  signCap(xml, { key, certificate: cert });

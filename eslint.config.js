@@ -8,7 +8,7 @@ const LAYERS = {
   plan: ['kernel'],
   runtime: ['kernel', 'plan', 'machines'],
   persistence: ['kernel', 'runtime'],
-  dispatch: ['kernel', 'runtime'],
+  dispatch: ['kernel', 'cap', 'runtime'],
   identity: ['kernel', 'plan', 'runtime'],
   incident: ['kernel', 'plan', 'runtime', 'identity'],
   reporting: ['kernel', 'plan', 'runtime', 'identity'],

@@ -13,6 +13,7 @@ import { ApprovalsController } from './routes/approvals.controller.ts';
 import { AttachmentsController } from './routes/attachments.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
 import { CapController } from './routes/cap.controller.ts';
+import { ChannelsController } from './routes/channels.controller.ts';
 import { ComparisonController } from './routes/comparison.controller.ts';
 import { ConsultationsController } from './routes/consultations.controller.ts';
 import { ContactTestsController } from './routes/contact-tests.controller.ts';
@@ -52,6 +53,7 @@ export class AppModule {
         HealthController,
         AuthController,
         AccountsController,
+        ChannelsController,
         PlansController,
         JournalController,
         ConsultationsController,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import {
+  ConfigError,
   DataFolderError,
   DEMONSTRATION_PASSWORD,
   makeDemonstration,
@@ -50,9 +51,11 @@ export function fail(error: unknown): never {
   const said =
     error instanceof DataFolderError
       ? `${error.zh}\n${error.en}`
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error);
+      : error instanceof ConfigError
+        ? error.message
+        : error instanceof Error
+          ? (error.stack ?? error.message)
+          : String(error);
   process.stderr.write(`${said}\n`);
   process.exit(1);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CapTrust } from '#preparation';
 import { parseKeys, type RegisterKeys } from '#register';
+import { type ChannelConfig, readChannels } from './channels/read-channels.ts';
 
 export type Role = 'all' | 'api' | 'worker';
 
@@ -20,6 +21,8 @@ export interface EngineConfig {
   /** Whether an empty database gets the demonstration set. */
   demonstration: boolean;
   webhooks: { allowInsecure: boolean; allowPrivate: boolean; allowHosts: string[] };
+  /** Channels besides inbox and webhook, by the file that `KAIDU_CHANNELS` names. */
+  channels: ChannelConfig;
   /** CAP messages: senders that are trusted, whether a signature is demanded, and our own name as sender. */
   cap: CapTrust & { sender: string };
   /** Keys of the register of persons; none here: the data folder keeps one. */
@@ -51,6 +54,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
       allowPrivate: yes(env['KAIDU_WEBHOOK_PRIVATE']),
       allowHosts: (env['KAIDU_WEBHOOK_HOSTS'] ?? '').split(',').filter(Boolean),
     },
+    channels: readChannels(env['KAIDU_CHANNELS'], env),
     cap: {
       certificates: certificates(env['KAIDU_CAP_CERTIFICATES']),
       requireSignature: yes(env['KAIDU_CAP_SIGNED']),

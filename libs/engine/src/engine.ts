@@ -1,5 +1,5 @@
 import { registerClockReactions } from '#clocks';
-import { ChannelRegistry, composePlainly, InboxChannel, nextAttemptDelay, WebhookChannel } from '#dispatch';
+import { type ChannelRegistry, ChannelWatch, composePlainly, nextAttemptDelay, recordPause } from '#dispatch';
 import { registerContactTestReactions, registerDutyReactions } from '#duty';
 import {
   AccountService,
@@ -27,9 +27,12 @@ import {
   Reactions,
   type Reader,
   Sweep,
+  SYSTEM,
 } from '#runtime';
 import { registerInstructionReactions, registerTaskReactions } from '#tasking';
 import { registerUpwardReactions } from '#upward';
+import { openChannels } from './channels/open-channels.ts';
+import { unusableContacts } from './channels/unusable-contacts.ts';
 import { CompiledPlans } from './compiled-plans.ts';
 import type { EngineConfig } from './config.ts';
 import { digestOf } from './digest.ts';
@@ -57,6 +60,7 @@ export interface Engine {
   bus: CommandBus;
   queue: DeliveryQueue;
   channels: ChannelRegistry;
+  channelWatch: ChannelWatch;
   relay: OutboxRelay;
   deliverer: Deliverer;
   sweep: Sweep;
@@ -109,10 +113,15 @@ export async function openEngine(
     digest: digestOf(config.digest),
     fault: (error) => fault('after a commit', error),
   });
-  const channels = new ChannelRegistry([
-    new InboxChannel(),
-    new WebhookChannel({ ...config.webhooks, clock }),
-  ]);
+  const channelWatch = new ChannelWatch(clock, (name, error) => fault(`channel ${name}`, error));
+  const channels = openChannels(config, {
+    clock,
+    onHeld: (name, reason) => channelWatch.countHeld(name, reason),
+    onPause: (change) => {
+      const meta = { actor: SYSTEM, requestId: `channel-${change.channel}` };
+      bus.execute(recordPause, change, meta).catch((error: unknown) => fault('channel pause', error));
+    },
+  });
   const relay = new OutboxRelay(queue, (error) => fault('relay', error));
   const deliverer = new Deliverer({
     bus,
@@ -144,6 +153,7 @@ export async function openEngine(
     bus,
     queue,
     channels,
+    channelWatch,
     relay,
     deliverer,
     sweep,
@@ -154,6 +164,12 @@ export async function openEngine(
     tokens: new TokenService(bus),
     passwords,
     async start() {
+      channelWatch.start(channels);
+      for (const [name, count] of await unusableContacts(reader, channels))
+        fault(
+          'contacts',
+          new Error(`${count} contact(s) over ${name}, which this deployment does not offer`),
+        );
       if (config.role === 'api') return;
       await queue.consume('urgent', (job) => deliverer.handle(job));
       await queue.consume('routine', (job) => deliverer.handle(job));
@@ -162,7 +178,9 @@ export async function openEngine(
     async close() {
       await sweep.stop();
       live.stop();
+      channelWatch.stop();
       await queue.close();
+      channels.close();
       await bus.idle();
       await store.close();
     },

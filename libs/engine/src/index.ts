@@ -1,5 +1,7 @@
+export type { ChannelConfig } from './channels/read-channels.ts';
 export * from './compiled-plans.ts';
 export * from './config.ts';
+export { ConfigError, type ConfigFault, wordsOf } from './config-error.ts';
 export * from './data-folder.ts';
 export * from './demonstration.ts';
 export * from './digest.ts';

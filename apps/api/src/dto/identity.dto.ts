@@ -54,8 +54,11 @@ export type DelegationDto = z.infer<typeof DelegationDto>;
 export const ContactDto = z
   .strictObject({
     recipient: Line,
-    channel: z.enum(['webhook']),
+    channel: Line.meta({ description: 'One of those that GET /channels lists as contactable' }),
     address: z.string().max(2000),
+    secret: z.string().min(1).max(1000).optional().meta({
+      description: 'DingTalk: the signing secret; CAP: a bearer token. Webhooks get theirs from Kaidu',
+    }),
     role: z.enum(['first', 'second', 'head']).optional(),
     forExercises: z.boolean().optional(),
   })

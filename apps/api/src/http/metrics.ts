@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Engine } from '#engine';
+import { addChannelMetrics } from './channel-metrics.ts';
 import { InjectEngine } from './engine-token.ts';
 
 const DELIVERY_STATES = ['queued', 'sent', 'failed'] as const;
@@ -22,6 +23,7 @@ export class Metrics {
     engine.bus.onCommit((commit) => {
       for (const { fact, exercise } of commit.facts) facts.inc({ fact, exercise: String(exercise) });
     });
+    addChannelMetrics(engine, this.registry);
     const { reader, queue, clock } = engine;
     new Gauge({
       name: 'kaidu_journal_seq',

@@ -1,23 +1,16 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
-import { z } from 'zod';
+import { wordsOf } from '#engine';
 import { type FieldFault, Problem } from '#kernel';
 
 type Issue = { message: string; path?: readonly (PropertyKey | { key: PropertyKey })[] };
 
-const zh = z.locales.zhCN().localeError;
-const en = z.locales.en().localeError;
-
 const pointer = (issue: Issue): string =>
   `/${(issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('/')}`;
-
-const words = (said: ReturnType<typeof zh>, fallback: string): string =>
-  typeof said === 'string' ? said : (said?.message ?? fallback);
 
 /** One issue in both languages; zod keeps what it needs to say it again. */
 const faultOf = (issue: Issue): FieldFault => ({
   at: pointer(issue),
-  zh: words(zh(issue as never), issue.message),
-  en: words(en(issue as never), issue.message),
+  ...wordsOf(issue),
 });
 
 /** Checks bodies, parameters and queries against their zod schema and names every fault at once. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { addContact, markForExercises, newWebhookSecret, removeContact } from '#dispatch';
+import { addContact, markForExercises, prepareContact, removeContact } from '#dispatch';
 import type { Engine } from '#engine';
 import {
   changePosts,
@@ -132,17 +132,19 @@ export class AccountsController {
   async contacts(@Who() who: Actor) {
     requireCapability(who, this.visibility.plan(), 'administer');
     const rows = await this.engine.reader.find('contact', { active: true });
-    return { items: rows.map(({ secret, ...row }) => view(row)) };
+    return { items: rows.map(({ secret, ...row }) => view({ ...row, address: this.shown(row) })) };
   }
 
   @Post('contacts')
-  @ApiOperation({ summary: 'Add a contact; a webhook’s signing secret is shown this once' })
+  @ApiOperation({
+    summary: 'Add a contact that its channel can use; a webhook’s signing secret is shown this once',
+  })
   async addContact(@Body({ schema: ContactDto }) body: ContactDto, @Meta() meta: CommandMeta) {
     requireCapability(meta.actor, this.visibility.plan(), 'administer');
     await this.requireReachable(body.recipient);
-    await this.engine.channels.channel(body.channel).checkAddress(body.address);
-    const secret = newWebhookSecret();
-    return { ...(await this.engine.bus.execute(addContact, { ...body, secret }, meta)), secret };
+    const { secret, shown } = await prepareContact(this.engine.channels, body);
+    const added = await this.engine.bus.execute(addContact, { ...body, secret }, meta);
+    return shown === null ? added : { ...added, secret: shown };
   }
 
   @Post('contacts/:id/exercises')
@@ -153,6 +155,12 @@ export class AccountsController {
     @Meta() meta: CommandMeta,
   ) {
     return this.engine.bus.execute(markForExercises, { ...body, contactId }, meta);
+  }
+
+  /** A robot's address lets anybody write to its group, so that only its end is shown. */
+  private shown({ channel, address }: { channel: string; address: string }): string {
+    const known = this.engine.channels.all.find(({ name }) => name === channel);
+    return known?.showAddress?.(address) ?? address;
   }
 
   /** `account:<id>` is a person's own contact, used while that person is on duty. */

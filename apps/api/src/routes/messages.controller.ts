@@ -112,7 +112,7 @@ function seqOf(last: string): number {
 }
 
 /** Facts that belong to no case and still concern the duty room. */
-const DUTY_STREAMS = new Set(['roster', 'hand_over', 'contact_test']);
+const DUTY_STREAMS = new Set(['roster', 'hand_over', 'contact_test', 'channel']);
 
 /** A fact is an agency's when it names it as recipient. */
 const concerns = (fact: JournalRow, mine: ReadonlySet<string> | null): boolean =>

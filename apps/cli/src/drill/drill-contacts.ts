@@ -31,7 +31,10 @@ export async function contactsOfFile(file: string): Promise<DrillContact[]> {
     throw new ContactsError(
       read.error.issues.map(({ path, message }) => `${file} ${path.join('.')}: ${message}`),
     );
-  return read.data.map((contact) => ({ ...contact, secret: contact.secret ?? newWebhookSecret() }));
+  return read.data.map((contact) => ({
+    ...contact,
+    secret: contact.secret ?? (contact.channel === 'webhook' ? newWebhookSecret() : null),
+  }));
 }
 
 /** The contacts that a deployment really has. Only read: the drill itself runs on a record of its own. */

@@ -15,13 +15,36 @@ export class ChannelRegistry {
     if (missing.length) throw new Error(`no channel is called ${missing.join(', ')}`);
   }
 
+  get all(): Channel[] {
+    return [...this.channels.values()];
+  }
+
   get names(): string[] {
     return [...this.channels.keys()];
   }
 
+  /** Those that a contact may have: each but the inbox, which every recipient has without one. */
+  get contactableNames(): string[] {
+    return this.names.filter((name) => name !== 'inbox');
+  }
+
   channel(name: string): Channel {
-    const channel = this.channels.get(name);
-    if (!channel) throw new Problem('channel.unknown', { channel: name, known: this.names.join(', ') });
+    return this.among(this.names, name);
+  }
+
+  /** The channel, where a contact may have it; refuses `channel.unknown` with those that this deployment offers. */
+  contactable(name: string): Channel {
+    return this.among(this.contactableNames, name);
+  }
+
+  close(): void {
+    for (const channel of this.all) channel.close?.();
+  }
+
+  private among(names: string[], name: string): Channel {
+    const channel = names.includes(name) ? this.channels.get(name) : undefined;
+    if (!channel)
+      throw new Problem('channel.unknown', { channel: name, known: names.join(', ') }, { known: names });
     return channel;
   }
 }

@@ -5,6 +5,41 @@ export const dispatchProblems = {
     zh: '未知的送达方式：{channel}；可用：{known}',
     en: 'Unknown channel: {channel}. Known: {known}.',
   },
+  'contact.secret-required': {
+    status: 422,
+    zh: '送达方式 {channel} 的联系方式须填写密钥（secret）。',
+    en: 'A contact of the channel {channel} needs its secret.',
+  },
+  'contact.secret-not-taken': {
+    status: 422,
+    zh: '送达方式 {channel} 的联系方式不能填写密钥（secret）：{why}。',
+    en: 'A contact of the channel {channel} takes no secret: {whyEn}.',
+  },
+  'robot.address-malformed': {
+    status: 422,
+    zh: '群机器人地址无效：须为机器人的完整网址（如 {official}?{parameter}=…），或仅其 {parameter}。',
+    en: 'This is no address of a group robot: give its whole URL (such as {official}?{parameter}=…), or its {parameter} alone.',
+  },
+  'dingtalk.secret-malformed': {
+    status: 422,
+    zh: '钉钉机器人的加签密钥无效：须为安全设置“加签”一栏中以 SEC 开头的字符串。',
+    en: 'This is no signing secret of a DingTalk robot: it begins with SEC and stands in the robot’s security settings.',
+  },
+  'sms.number-malformed': {
+    status: 422,
+    zh: '手机号码无效：须为 11 位手机号码，或以 + 开头的国际号码；座机收不到短信。',
+    en: 'This is no mobile number: give the 11 digits of a mainland mobile, or an international number that begins with +; desk telephones get no text messages.',
+  },
+  'email.address-malformed': {
+    status: 422,
+    zh: '邮箱地址无效：须为一个完整地址，如 zhibanshi@example.gov.cn，不含姓名。',
+    en: 'This is no mail address: give one whole address, such as duty@example.gov.cn, without a name.',
+  },
+  'cap.token-malformed': {
+    status: 422,
+    zh: 'CAP 接收方的令牌（secret）无效：须为 8 至 500 位字母、数字或 . _ ~ + / - 。',
+    en: 'This is no bearer token for a receiver of CAP: 8 to 500 letters, digits or . _ ~ + / - .',
+  },
   'contact.not-for-exercises': {
     status: 422,
     zh: '联系方式未标记为可用于演练，演练消息不得发送。',
@@ -47,33 +82,33 @@ export const dispatchProblems = {
   },
   'webhook.address-malformed': {
     status: 422,
-    zh: 'Webhook 地址不是有效的 http(s) 网址。',
-    en: 'The webhook address is not a valid http(s) URL.',
+    zh: '地址不是有效的 http(s) 网址。',
+    en: 'The address is not a valid http(s) URL.',
   },
   'webhook.address-credentials': {
     status: 422,
-    zh: 'Webhook 地址中不得含有用户名或密码；接收方凭签名核验消息来源。',
-    en: 'The webhook address must not hold a user name or password; the receiver verifies the signature instead.',
+    zh: '地址中不得含有用户名或密码；如需凭据，请填在密钥（secret）中。',
+    en: 'The address must not hold a user name or password; what gives access belongs in the secret.',
   },
   'webhook.address-fragment': {
     status: 422,
-    zh: 'Webhook 地址中不得含有 # 及其后内容，该部分不会发送。',
-    en: 'The webhook address must not hold a # part: it would never be sent.',
+    zh: '地址中不得含有 # 及其后内容，该部分不会发送。',
+    en: 'The address must not hold a # part: it would never be sent.',
   },
   'webhook.address-insecure': {
     status: 422,
-    zh: 'Webhook 地址须使用 https；仅在部署配置允许时，内网地址可使用 http。',
-    en: 'The webhook address must use https; only an internal address may use http, where the deployment allows it.',
+    zh: '地址须使用 https；仅在部署配置允许时，内网地址可使用 http。',
+    en: 'The address must use https; only an internal address may use http, where the deployment allows it.',
   },
   'webhook.address-refused': {
     status: 422,
-    zh: 'Webhook 主机 {host} 指向 {address}，属内网或保留地址，部署配置不允许。',
-    en: 'The webhook host {host} leads to {address}, an internal or reserved address that this deployment does not allow.',
+    zh: '主机 {host} 指向 {address}，属内网或保留地址，部署配置不允许。',
+    en: 'The host {host} leads to {address}, an internal or reserved address that this deployment does not allow.',
   },
   'webhook.address-unresolved': {
     status: 422,
-    zh: '无法解析 Webhook 主机 {host}（{reason}）。',
-    en: 'The webhook host {host} cannot be resolved ({reason}).',
+    zh: '无法解析主机 {host}（{reason}）。',
+    en: 'The host {host} cannot be resolved ({reason}).',
   },
   'webhook.secret-malformed': {
     status: 422,

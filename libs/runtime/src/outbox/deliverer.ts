@@ -44,6 +44,7 @@ export class Deliverer {
 
   private async attempt(row: DeliveryRow): Promise<AttemptOutcome> {
     const outcome = await this.tryOnce(row);
+    if (outcome.state === 'held') return { deliveryId: row.id, outcome, retryAt: outcome.until };
     const wait = outcome.state === 'failed' && outcome.retry ? this.parts.backoff(row.attempts + 1) : null;
     return { deliveryId: row.id, outcome, retryAt: wait === null ? null : this.parts.clock.now() + wait };
   }

@@ -18,6 +18,12 @@ export const recordOutcomes: Command<AttemptOutcome[], { recorded: number }> = {
     for (const attempt of attempts) {
       const row = await session.get('delivery', attempt.deliveryId);
       if (!row || (row.state !== 'queued' && row.state !== 'sent')) continue;
+      if (attempt.outcome.state === 'held') {
+        // No attempt was made, so nothing is journalled: the row says when to try, and why not now.
+        const { until, why } = attempt.outcome;
+        if (row.state === 'queued') session.put('delivery', { ...row, nextAttemptAt: until, lastError: why });
+        continue;
+      }
       const next = settle(row, attempt, session.now);
       session.put('delivery', next);
       const why = attempt.outcome.state === 'failed' ? attempt.outcome.why : attempt.outcome.detail;

@@ -35,7 +35,10 @@ export class OutboxRelay {
   ) {}
 
   afterCommit(commit: Commit): void {
-    const fresh = (commit.put.delivery ?? []).filter((row) => row.state === 'queued' && row.attempts === 0);
+    // One that was held back has no attempt either, but it has a reason, and its time.
+    const fresh = (commit.put.delivery ?? []).filter(
+      (row) => row.state === 'queued' && row.attempts === 0 && row.lastError === null,
+    );
     if (!fresh.length) return;
     crashPoint('after-commit');
     void this.handOver(fresh);

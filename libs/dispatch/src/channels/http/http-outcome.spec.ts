@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { webhookOutcome } from './webhook-outcome.ts';
+import { httpOutcome } from './http-outcome.ts';
 
-const outcomeOf = (status: number) => webhookOutcome({ kind: 'answered', status });
+const outcomeOf = (status: number) => httpOutcome({ kind: 'answered', status, body: null });
 
 describe('what the end of a request means', () => {
   it('is delivered for 2xx and for nothing else', () => {
@@ -19,9 +19,9 @@ describe('what the end of a request means', () => {
   });
 
   it('may pass when nobody answered', () => {
-    expect(webhookOutcome({ kind: 'silent' })).toEqual({ state: 'failed', retry: true, why: 'no answer' });
-    expect(webhookOutcome({ kind: 'unreached' })).toMatchObject({ retry: true });
-    expect(webhookOutcome({ kind: 'broken', code: 'ECONNRESET', stale: false })).toMatchObject({
+    expect(httpOutcome({ kind: 'silent' })).toEqual({ state: 'failed', retry: true, why: 'no answer' });
+    expect(httpOutcome({ kind: 'unreached' })).toMatchObject({ retry: true });
+    expect(httpOutcome({ kind: 'broken', code: 'ECONNRESET', stale: false })).toMatchObject({
       retry: true,
     });
   });

@@ -1,3 +1,4 @@
+import type { Problem } from '#kernel';
 import type { Outcome } from '#runtime';
 import type { PostResult } from './post-result.ts';
 
@@ -5,7 +6,7 @@ import type { PostResult } from './post-result.ts';
 const PASSING = new Set([408, 409, 425, 429]);
 
 /** What a request's end means for its delivery. Only an answer that says so counts as delivered. */
-export function webhookOutcome(result: PostResult): Outcome {
+export function httpOutcome(result: PostResult): Outcome {
   switch (result.kind) {
     case 'answered':
       return answered(result.status);
@@ -26,3 +27,10 @@ function answered(status: number): Outcome {
   const refused = status >= 400 && status < 500 && !PASSING.has(status);
   return { state: 'failed', retry: !refused, why: said };
 }
+
+/** What a refusal means before anything was sent; only a name that nobody could look up may be had later. */
+export const refusalOutcome = ({ code }: Problem): Outcome => ({
+  state: 'failed',
+  retry: code === 'webhook.address-unresolved',
+  why: code,
+});

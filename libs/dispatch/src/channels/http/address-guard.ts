@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import { Problem } from '#kernel';
 import { settlesWithin } from '../../time-limit.ts';
 import { standing } from './address-standing.ts';
+import { bareHost, readHttpAddress } from './http-address.ts';
 import type { Resolve } from './system-resolver.ts';
-import { bareHost, readWebhookUrl } from './webhook-url.ts';
 
 export interface AddressPolicy {
   /** Plain http, to private addresses only. */
@@ -23,7 +23,7 @@ export interface CheckedTarget {
 /** Half of what an attempt may take. */
 const RESOLVE_MS = 5000;
 
-/** Keeps webhooks away from what only we can reach: whoever may enter an address must not see inside by it. */
+/** Keeps requests away from what only we can reach: whoever may enter an address must not see inside by it. */
 export class AddressGuard {
   private readonly allowed: ReadonlySet<string>;
 
@@ -35,7 +35,7 @@ export class AddressGuard {
   }
 
   async check(address: string): Promise<CheckedTarget> {
-    const url = readWebhookUrl(address);
+    const url = readHttpAddress(address);
     const plain = url.protocol === 'http:';
     if (plain && !this.policy.allowInsecure) throw new Problem('webhook.address-insecure');
     const addresses = await this.addressesOf(bareHost(url));

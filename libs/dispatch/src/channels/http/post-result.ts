@@ -1,7 +1,7 @@
 /** How one request ended. */
 export type PostResult =
-  /** The receiver answered; nothing after the status matters. */
-  | { kind: 'answered'; status: number }
+  /** The receiver answered. `body`: as far as it was asked for, and null where it was not. */
+  | { kind: 'answered'; status: number; body: Buffer | null }
   /** The request was written, and time ran out. */
   | { kind: 'silent' }
   /** Time ran out before the request was written. */

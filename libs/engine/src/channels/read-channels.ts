@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isNode, LineCounter, parseDocument, visit } from 'yaml';
+import type { z } from 'zod';
 import { type CapSigner, faultInSigner } from '#cap';
 import { ConfigError, type ConfigFault, wordsOf } from '../config-error.ts';
 import { type ChannelSettings, ChannelsFile } from './channel-schema.ts';
@@ -51,10 +52,14 @@ export function readChannels(file: string | undefined, env: NodeJS.ProcessEnv): 
   const place = (path: Path) => `${file}:${lineAt(startOf(document, path))} ${path.map(String).join('.')}`;
   const read = ChannelsFile.safeParse(document.toJS() ?? {});
   if (!read.success)
-    faults.push(...read.error.issues.map((issue) => ({ at: place(issue.path), ...wordsOf(issue) })));
+    faults.push(...read.error.issues.map((issue) => ({ at: place(pathOf(issue)), ...wordsOf(issue) })));
   if (faults.length || !read.success) throw new ConfigError('KAIDU_CHANNELS', faults);
   return withFiles(read.data, file, place);
 }
+
+/** An unknown key is a fault of the key, not of what holds it. */
+const pathOf = (issue: z.core.$ZodIssue): Path =>
+  issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
 
 function text(file: string): string {
   try {

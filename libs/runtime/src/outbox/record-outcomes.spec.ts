@@ -135,6 +135,17 @@ describe('what became of an attempt', () => {
     expect(facts[0]!.data).toMatchObject({ why: 'HTTP 503' });
   });
 
+  test('a message that was held back has had no attempt: only its next time and the reason are new', async () => {
+    const held: Outcome = { state: 'held', until: NOW + 60_000, why: 'held back: limit of the channel' };
+    const { row, after, facts, recorded } = await afterwards({ attempts: 2 }, [held, NOW + 60_000]);
+    expect(after).toEqual({ ...row, nextAttemptAt: NOW + 60_000, lastError: held.why });
+    expect([facts, recorded]).toEqual([[], [0]]);
+    const late = await afterwards({ state: 'sent', nextAttemptAt: null }, [held, NOW + 60_000]);
+    expect(late.after).toEqual(late.row);
+    const then = await afterwards({}, [held, NOW + 60_000], [{ state: 'sent' }, null]);
+    expect(then.after).toMatchObject({ state: 'sent', attempts: 1, nextAttemptAt: null, lastError: null });
+  });
+
   test.each([
     ['must not be tried again', false, NOW + 9000],
     ['has had its last attempt', true, null],

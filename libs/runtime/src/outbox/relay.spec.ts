@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Commit } from '../bus/command-bus.ts';
+import type { DeliveryJob, DeliveryQueue } from '../ports/index.ts';
 import type { DeliveryRow } from '../records/index.ts';
-import { jobsFor } from './relay.ts';
+import { jobsFor, OutboxRelay } from './relay.ts';
 
 const delivery = (id: string, channel = 'inbox'): DeliveryRow => ({
   id,
@@ -75,5 +77,29 @@ describe('jobs for deliveries', () => {
     const ids = jobsFor(rows).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[a-z]+-[A-Za-z0-9-]+$/);
+  });
+});
+
+describe('the hand-over after a commit', () => {
+  const handedOver = async (...rows: DeliveryRow[]): Promise<string[]> => {
+    const jobs: DeliveryJob[] = [];
+    const queue = { add: async (_cls: string, some: DeliveryJob[]) => void jobs.push(...some) };
+    const relay = new OutboxRelay(queue as unknown as DeliveryQueue, (error) => expect(error).toBeNull());
+    relay.afterCommit({ put: { delivery: rows }, facts: [] } as unknown as Commit);
+    await new Promise(setImmediate);
+    return jobs.flatMap(({ deliveryIds }) => deliveryIds);
+  };
+
+  test('takes what is new, and nothing that was tried or held back, whose time the sweep keeps', async () => {
+    const row = (id: string, change: Partial<DeliveryRow>) => ({ ...delivery(id, 'webhook'), ...change });
+    expect(
+      await handedOver(
+        ...[row('new', {}), row('tried', { attempts: 1, lastError: 'HTTP 500' })],
+        ...[
+          row('held', { lastError: 'held back: limit of the channel' }),
+          row('failed', { state: 'failed' }),
+        ],
+      ),
+    ).toEqual(['new']);
   });
 });

@@ -14,6 +14,10 @@ const NAME = /\{(number|national|text|id)\}/g;
 export const fillText = (text: string, values: SmsValues, as = (value: string) => value): string =>
   text.replace(NAME, (_, name: keyof SmsValues) => as(values[name]));
 
+/** The same within a URL; half a character, which a URL cannot hold, becomes a sign for that. */
+export const fillUrl = (url: string, values: SmsValues): string =>
+  fillText(url, values, (value) => encodeURIComponent(Buffer.from(value).toString()));
+
 /** The body with every name filled in. Values stay values: what a text holds can open no string and no object. */
 export function fillTemplate(template: Template, values: SmsValues): unknown {
   if (typeof template === 'string') return fillText(template, values);

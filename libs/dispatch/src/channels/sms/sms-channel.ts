@@ -5,7 +5,7 @@ import { hostOf } from '../http/http-address.ts';
 import { refusalOutcome } from '../http/http-outcome.ts';
 import { type HttpMessage, HttpSender, type HttpSenderOptions } from '../http/http-sender.ts';
 import { printable } from '../http/printable.ts';
-import { fillTemplate, fillText, type SmsValues, type Template } from './fill-template.ts';
+import { fillTemplate, fillText, fillUrl, type SmsValues, type Template } from './fill-template.ts';
 import { type AnswerTest, answerPasses } from './gateway-test.ts';
 import { readPhoneNumber } from './phone-number.ts';
 import { smsSegments } from './sms-segments.ts';
@@ -67,10 +67,8 @@ export class SmsChannel implements OutsideChannel {
       };
     const values: SmsValues = { number: e164, national, text, id };
     try {
-      return await this.http.send(
-        fillText(url, values, encodeURIComponent),
-        this.request(values),
-        (status, body) => this.judge(status, body.toString('utf8')),
+      return await this.http.send(fillUrl(url, values), this.request(values), (status, body) =>
+        this.judge(status, body.toString('utf8')),
       );
     } catch (error) {
       if (!isProblem(error)) throw error;

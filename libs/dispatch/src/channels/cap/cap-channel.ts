@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type CapSigner, signCap, writeCap } from '#cap';
 import { Problem } from '#kernel';
 import type { ContactRow, DeliveryRow, MessageText, Outcome } from '#runtime';
@@ -19,6 +20,7 @@ export class CapChannel implements OutsideChannel {
   readonly name = 'cap';
   readonly secret = 'optional';
   private readonly http: HttpSender;
+  private line: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: CapOptions) {
     this.http = new HttpSender(options);
@@ -42,7 +44,9 @@ export class CapChannel implements OutsideChannel {
     words: () => Promise<MessageText>,
   ): Promise<Outcome> {
     const { sender, signer } = this.options;
-    const xml = signCap(writeCap(capOf(delivery, await words(), sender)), signer);
+    const alert = capOf(delivery, await words(), sender);
+    await this.inTurn();
+    const xml = signCap(writeCap(alert), signer);
     const { address, secret } = contact!;
     const headers = {
       'content-type': 'application/cap+xml',
@@ -54,5 +58,11 @@ export class CapChannel implements OutsideChannel {
 
   close(): void {
     this.http.close();
+  }
+
+  /** A signature takes the processor for milliseconds: many at once would stop everything else, so each waits its turn. */
+  private inTurn(): Promise<void> {
+    this.line = this.line.then(() => turn());
+    return this.line;
   }
 }

@@ -144,7 +144,10 @@ export class AccountsController {
     await this.requireReachable(body.recipient);
     const { secret, shown } = await prepareContact(this.engine.channels, body);
     const added = await this.engine.bus.execute(addContact, { ...body, secret }, meta);
-    return shown === null ? added : { ...added, secret: shown };
+    if (shown === null) return added;
+    // The one that was kept: a command that is sent again after a lost answer has made another.
+    const [kept] = await this.engine.reader.get('contact', [added.id]);
+    return { ...added, secret: kept!.secret };
   }
 
   @Post('contacts/:id/exercises')

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel';
+import type { Channel } from '#runtime';
 import type { ChannelRegistry } from '../channels/channel-registry.ts';
 import { newWebhookSecret } from '../channels/webhook/webhook-secret.ts';
 
@@ -23,14 +24,19 @@ export async function prepareContact(
   { channel: name, address, secret = null }: GivenContact,
 ): Promise<{ secret: string | null; shown: string | null }> {
   const channel = channels.contactable(name);
+  const kept = secretFor(channel, secret);
   await channel.checkAddress(address);
-  if (secret === null) {
-    if (channel.secret === 'required') throw new Problem('contact.secret-required', { channel: name });
-    const made = channel.secret === 'made' ? newWebhookSecret() : null;
-    return { secret: made, shown: made };
+  return { secret: kept, shown: channel.secret === 'made' ? kept : null };
+}
+
+function secretFor(channel: Channel, given: string | null): string | null {
+  const { name, secret } = channel;
+  if (given === null) {
+    if (secret === 'required') throw new Problem('contact.secret-required', { channel: name });
+    return secret === 'made' ? newWebhookSecret() : null;
   }
-  if (channel.secret === undefined || channel.secret === 'made')
-    throw new Problem('contact.secret-not-taken', { channel: name, ...NOT_TAKEN[channel.secret ?? 'none'] });
-  channel.checkSecret?.(secret);
-  return { secret, shown: null };
+  if (secret === undefined || secret === 'made')
+    throw new Problem('contact.secret-not-taken', { channel: name, ...NOT_TAKEN[secret ?? 'none'] });
+  channel.checkSecret?.(given);
+  return given;
 }

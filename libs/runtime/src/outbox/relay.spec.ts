@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Commit } from '../bus/command-bus.ts';
 import type { DeliveryJob, DeliveryQueue } from '../ports/index.ts';
 import type { DeliveryRow } from '../records/index.ts';
 import { jobsFor, OutboxRelay } from './relay.ts';
@@ -85,7 +84,7 @@ describe('the hand-over after a commit', () => {
     const jobs: DeliveryJob[] = [];
     const queue = { add: async (_cls: string, some: DeliveryJob[]) => void jobs.push(...some) };
     const relay = new OutboxRelay(queue as unknown as DeliveryQueue, (error) => expect(error).toBeNull());
-    relay.afterCommit({ put: { delivery: rows }, facts: [] } as unknown as Commit);
+    relay.afterCommit({ put: { delivery: rows }, facts: [] });
     await new Promise(setImmediate);
     return jobs.flatMap(({ deliveryIds }) => deliveryIds);
   };

@@ -1,6 +1,5 @@
 export * from './channels/index.ts';
 export * from './contacts/prepare-contact.ts';
-export * from './contacts/record-pause.ts';
 export * from './contacts/set-contact.ts';
 export * from './local-redis/index.ts';
 export * from './messages/compose-plainly.ts';

@@ -7,6 +7,7 @@ export { EmailChannel, type EmailOptions } from './email/email-channel.ts';
 export { readMailAddress } from './email/mail-address.ts';
 export { BREAKER_POLICY, type BreakerPolicy } from './guard/circuit-breaker.ts';
 export { GuardedChannel, type GuardOptions, type PauseChange } from './guard/guarded-channel.ts';
+export { recordPause } from './guard/record-pause.ts';
 export type { OutsideChannel, Target } from './guard/target.ts';
 export type { HeldFor } from './guard/traffic.ts';
 export type { AddressPolicy } from './http/address-guard.ts';

@@ -3,7 +3,7 @@ import { namesIn, readMailAddress, type Template } from '#dispatch';
 
 const said = (zh: string, en: string) => ({ params: { zh, en }, message: en });
 
-const Host = z.string().regex(/^[A-Za-z0-9.:-]+$/, 'host');
+const Host = z.string().regex(/^[A-Za-z0-9.:-]+$/);
 const HttpUrl = z
   .string()
   .refine(
@@ -85,7 +85,7 @@ const Sms = z
   .strictObject({
     url: HttpUrl,
     method: z.enum(['POST', 'GET']).default('POST'),
-    headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string().regex(/^[^\r\n]*$/)).default({}),
+    headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/)).default({}),
     contentType: z.enum(['json', 'form']).default('json'),
     body: BodyTemplate.optional(),
     success: AnswerTest,
@@ -95,7 +95,7 @@ const Sms = z
     perNumberPerMinute: PerMinute.default(5),
   })
   .superRefine(({ url, method, headers, contentType, body }, context) => {
-    const names = namesIn([url, headers, body ?? null]);
+    const names = namesIn([url, body ?? null]);
     const fault = (path: string, zh: string, en: string) =>
       context.addIssue({ code: 'custom', path: [path], ...said(zh, en) });
     if (!names.has('text') || !(names.has('number') || names.has('national')))
@@ -104,6 +104,8 @@ const Sms = z
         '请求中须有 {text}，以及 {number} 或 {national}',
         'the request names {text}, and {number} or {national}',
       );
+    if (namesIn(headers).has('text'))
+      fault('headers', '{text} 不得用于请求头', '{text} has no place in a header');
     if (method === 'GET' && body !== undefined)
       fault('body', 'GET 请求没有正文', 'a GET request has no body');
     const flat = body !== null && typeof body === 'object' && !Array.isArray(body);

@@ -84,6 +84,7 @@ fax: {}
     [SMS.replace('{ json: { path: code, equals: 0 } }', '{}'), /:5 sms\.success .*status.*regex/],
     [SMS.replace('{ json: { path: code, equals: 0 } }', "{ regex: '[' }"), /:5 sms\.success\.regex .*正则/],
     [SMS.replace('https://', 'ftp://'), /:3 sms\.url .*http/],
+    [`${SMS}  headers: { 'X-Text': '{text}' }\n`, /:6 sms\.headers .*\{text\}/],
     [`${SMS}  headers: { 'X-A': "a\\r\\nb" }\n`, /:6 sms\.headers/],
     ['cap: { key: missing.pem, certificate: missing.pem }', /:1 cap\.key .*ENOENT/],
   ])('%# is refused with its line', (yaml, fault) => {

@@ -38,6 +38,7 @@ const REASONS: Record<HeldFor, string> = {
 export class GuardedChannel implements Channel {
   readonly name: string;
   readonly secret: Channel['secret'];
+  readonly verify?: () => Promise<void>;
   private readonly traffic: Traffic;
 
   constructor(
@@ -46,6 +47,7 @@ export class GuardedChannel implements Channel {
   ) {
     this.name = inner.name;
     this.secret = inner.secret;
+    if (inner.verify) this.verify = () => inner.verify!();
     this.traffic = new Traffic(options.breaker);
   }
 
@@ -59,10 +61,6 @@ export class GuardedChannel implements Channel {
 
   showAddress(address: string): string {
     return this.inner.showAddress?.(address) ?? address;
-  }
-
-  async verify(): Promise<void> {
-    await this.inner.verify?.();
   }
 
   close(): void {

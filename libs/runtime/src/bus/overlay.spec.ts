@@ -10,6 +10,7 @@ const contact = (id: string, change: Partial<ContactRow> = {}): ContactRow => ({
   address: `https://${id}.example`,
   secret: null,
   role: 'first',
+  rank: 1,
   forExercises: false,
   active: true,
   createdAt: 0,

@@ -20,6 +20,11 @@ const delivery = (id: string, channel = 'inbox'): DeliveryRow => ({
   deliveredAt: null,
   acknowledgedAt: null,
   lastError: null,
+  openedAt: null,
+  chainId: id,
+  step: 0,
+  fallBackAt: null,
+  gatherUntil: null,
   message: {
     kind: 'notice',
     title: { zh: '通知', en: 'Notice' },
@@ -28,6 +33,7 @@ const delivery = (id: string, channel = 'inbox'): DeliveryRow => ({
     form: 'notice',
     cite: null,
     dueAt: null,
+    tasks: [],
   },
 });
 const many = (count: number): DeliveryRow[] => Array.from({ length: count }, (_, i) => delivery(`d${i}`));

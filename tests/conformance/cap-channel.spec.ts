@@ -4,7 +4,7 @@ import { CapChannel } from '#dispatch';
 import type { DeliveryRow } from '#runtime';
 import { schemaErrors } from '../support/cap/schema.ts';
 import { type HttpReceiver, startReceiver } from '../support/http-receiver.ts';
-import { LENIENT, row, WORDS } from './channel-benches.ts';
+import { LENIENT, row, WORDS } from './channel-bench.ts';
 import { documentSigner } from './self-signed.ts';
 import { contact, TEN_O_CLOCK } from './webhook-cases.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { EmailChannel, type EmailOptions } from '#dispatch';
 import type { DeliveryRow, MessageText } from '#runtime';
 import { type MailServer, type MailServerOptions, startMailServer } from '../support/mail-server.ts';
-import { row, WORDS } from './channel-benches.ts';
+import { row, WORDS } from './channel-bench.ts';
 import { startRawServer } from './raw-server.ts';
 import { selfSigned } from './self-signed.ts';
 import { contact } from './webhook-cases.ts';

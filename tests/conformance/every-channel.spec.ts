@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ChannelRegistry, prepareContact } from '#dispatch';
 import { isProblem, Problem } from '#kernel';
-import { type Bench, type How, KINDS, PATIENT, row, SHORT, type Times, WORDS } from './channel-benches.ts';
+import { type Bench, type How, PATIENT, row, SHORT, type Times, WORDS } from './channel-bench.ts';
+import { KINDS } from './channel-benches.ts';
 
 /** One suite for all of them: what a channel promises does not depend on what it speaks. */
 describe.each(KINDS.map((kind) => [kind.name, kind] as const))('the channel %s', (name, kind) => {

@@ -4,7 +4,7 @@ import { DingtalkChannel, dingtalkSignature, type RobotOptions, WecomChannel } f
 import { ManualClock } from '#kernel';
 import type { DeliveryRow, MessageText } from '#runtime';
 import { type HttpReceiver, startReceiver } from '../support/http-receiver.ts';
-import { LENIENT, row, SHORT, WORDS } from './channel-benches.ts';
+import { LENIENT, row, SHORT, WORDS } from './channel-bench.ts';
 import { startRawServer } from './raw-server.ts';
 import { contact, TEN_O_CLOCK } from './webhook-cases.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SmsChannel, type SmsOptions } from '#dispatch';
 import { type HttpReceiver, startReceiver } from '../support/http-receiver.ts';
-import { LENIENT, row, WORDS } from './channel-benches.ts';
+import { LENIENT, row, WORDS } from './channel-bench.ts';
 import { contact } from './webhook-cases.ts';
 
 describe('a gateway for text messages, as its operator describes it', () => {

@@ -125,11 +125,11 @@ export class TestEngine {
 
   /** Waits until everything that was set in motion has come to rest. */
   async settle(): Promise<void> {
-    const { bus, queue } = this.engine;
+    const { bus, queue, deliverer } = this.engine;
     do {
       await bus.idle();
       await new Promise(setImmediate);
-    } while ((await queue.depth('urgent')) + (await queue.depth('routine')) > 0);
+    } while (deliverer.underWay + (await queue.depth('urgent')) + (await queue.depth('routine')) > 0);
     await bus.idle();
     expect(this.faults).toEqual([]);
   }

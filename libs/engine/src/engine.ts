@@ -106,6 +106,7 @@ export async function openEngine(
     plans,
     reactions: allReactions(),
     exerciseOnly,
+    dispatch: config.dispatch,
     digest: digestOf(config.digest),
     fault: (error) => fault('after a commit', error),
   });
@@ -121,6 +122,7 @@ export async function openEngine(
     channel: (name) => channels.channel(name),
     compose: composePlainly,
     backoff: (attempts) => nextAttemptDelay(attempts, random),
+    onFault: (error) => fault('delivery', error),
   });
   const sweep = new Sweep({ bus, reader, relay, clock }, (error) => fault('sweep', error));
   const live = new LiveFeed(reader, (error) => fault('live', error));
@@ -162,7 +164,7 @@ export async function openEngine(
     async close() {
       await sweep.stop();
       live.stop();
-      await queue.close();
+      await Promise.all([deliverer.close(), queue.close()]);
       await bus.idle();
       await store.close();
     },

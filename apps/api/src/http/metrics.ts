@@ -3,7 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Engine } from '#engine';
 import { InjectEngine } from './engine-token.ts';
 
-const DELIVERY_STATES = ['queued', 'sent', 'failed'] as const;
+const DELIVERY_STATES = ['queued', 'sent', 'failed', 'exhausted'] as const;
 
 /** What an operator asks first: is anything stuck, and is anything growing? */
 @Injectable()

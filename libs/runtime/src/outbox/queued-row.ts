@@ -30,12 +30,13 @@ export interface Queued {
   step: number;
   /** Whether somebody else gets it if it does not leave in time. */
   fallsBack: boolean;
-  gather: boolean;
+  /** For how long it waits for other changes; null where it does not. */
+  gatherMs: number | null;
 }
 
 /** A row of the outbox as it begins. */
 export function queuedRow(session: Session, about: Pick<CaseRow, 'id' | 'exercise'> | null, queued: Queued) {
-  const { recipient, urgency, message, contact, chainId, step, fallsBack, gather } = queued;
+  const { recipient, urgency, message, contact, chainId, step, fallsBack, gatherMs } = queued;
   const id = session.newId();
   const row: DeliveryRow = {
     id,
@@ -58,7 +59,7 @@ export function queuedRow(session: Session, about: Pick<CaseRow, 'id' | 'exercis
     chainId: chainId ?? id,
     step,
     fallBackAt: null,
-    gatherUntil: gather ? session.now + session.dispatch.gatherMs : null,
+    gatherUntil: gatherMs === null ? null : session.now + gatherMs,
     message,
   };
   return timed(session, row, fallsBack);

@@ -72,7 +72,8 @@ export function timed(session: Session, row: DeliveryRow, fallsBack: boolean): D
   const leaves = leavesAt(row, earliest, quietHours);
   return {
     ...row,
-    nextAttemptAt: leaves === session.now ? leaves + SWEEP_AFTER_MS : leaves,
+    // The relay takes what leaves now; what was gathering is the sweep's from the first.
+    nextAttemptAt: row.gatherUntil === null && leaves === session.now ? leaves + SWEEP_AFTER_MS : leaves,
     fallBackAt: fallsBack ? leaves + fallBackMs : null,
   };
 }

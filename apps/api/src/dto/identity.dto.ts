@@ -57,14 +57,9 @@ export const ContactDto = z
     channel: z.enum(['webhook']),
     address: z.string().max(2000),
     role: z.enum(['first', 'second', 'head']).optional(),
-    rank: z
-      .int()
-      .min(1)
-      .max(99)
-      .optional()
-      .meta({
-        description: 'Order within the role, 1 first; the next gets what the one before cannot be sent',
-      }),
+    rank: z.int().min(1).max(99).optional().meta({
+      description: 'Order within the role, 1 first; the next gets what the one before cannot be sent',
+    }),
     forExercises: z.boolean().optional(),
   })
   .meta({ id: 'NewContact' });

@@ -3,18 +3,11 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Observable } from 'rxjs';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
-import {
-  type Actor,
-  ARRIVED,
-  type CommandMeta,
-  type DeliveryRow,
-  type JournalRow,
-  listedTasks,
-} from '#runtime';
+import { type Actor, ARRIVED, type DeliveryRow, type JournalRow, listedTasks } from '#runtime';
 import { DeliveryQuery, PageQuery } from '../dto/page.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { openAll } from '../http/open-all.ts';
-import { Meta, Who } from '../http/request.ts';
+import { RequestId, Who } from '../http/request.ts';
 import { pageOf, view } from '../http/view.ts';
 import { Visibility } from '../http/visibility.ts';
 
@@ -43,7 +36,7 @@ export class MessagesController {
 
   @Get('inbox/:id')
   @ApiOperation({ summary: 'One message of one’s inbox; reading it marks it as opened' })
-  async read(@Param('id') id: string, @Who() who: Actor, @Meta() meta: CommandMeta) {
+  async read(@Param('id') id: string, @Who() who: Actor, @RequestId() requestId: string) {
     const [row] = await this.engine.reader.get('delivery', [id]);
     if (
       row?.channel !== 'inbox' ||
@@ -51,7 +44,7 @@ export class MessagesController {
       !this.visibility.isOwn(who, row.recipient)
     )
       throw new Problem('resource.not-found', { kind: '消息', id }, { resource: 'delivery', id });
-    await openAll(this.engine, [row], meta);
+    await openAll(this.engine, [row], who, requestId);
     const [read = row] = await this.engine.reader.get('delivery', [id]);
     return view(read);
   }

@@ -10,7 +10,7 @@ import { TaskQuery } from '../dto/page.dto.ts';
 import { DirectTaskDto, ReassignDto, TaskAnswerDto } from '../dto/task.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { openAll } from '../http/open-all.ts';
-import { Meta, SeenSeq, Who } from '../http/request.ts';
+import { Meta, RequestId, SeenSeq, Who } from '../http/request.ts';
 import { pageOf, view } from '../http/view.ts';
 import { Visibility } from '../http/visibility.ts';
 
@@ -52,25 +52,25 @@ export class TasksController {
   async one(
     @Param('id') id: string,
     @Who() who: Actor,
-    @Meta() meta: CommandMeta,
+    @RequestId() requestId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const own = this.visibility.recipients(who);
     const [row] = await this.engine.reader.get('task', [id]);
     if (!row || (own !== 'all' && !own.includes(row.recipient)))
       throw new Problem('resource.not-found', { kind: '任务', id }, { resource: 'task', id });
-    if (this.visibility.isOwn(who, row.recipient)) await this.opened(row, meta);
+    if (this.visibility.isOwn(who, row.recipient)) await this.opened(row, who, requestId);
     reply.header('etag', `"${row.seq}"`);
     return view(row);
   }
 
   /** Whoever reads a task has opened the messages that list it. */
-  private async opened({ id, incidentId, recipient }: TaskRow, meta: CommandMeta): Promise<void> {
+  private async opened({ id, incidentId, recipient }: TaskRow, who: Actor, requestId: string): Promise<void> {
     const told = await this.engine.reader.find('delivery', {
       ...{ incidentId, recipient, state: ['sent', 'delivered'] },
     });
     const listing = told.filter((row) => listedTasks(row).includes(id));
-    await openAll(this.engine, listing, meta);
+    await openAll(this.engine, listing, who, requestId);
   }
 
   @Post(':id/reassign')

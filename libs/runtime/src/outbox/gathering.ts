@@ -5,8 +5,9 @@ import { listing } from './listing.ts';
 import { gathers, moreUrgent, type Notice, oneOf, subjectOf } from './notice.ts';
 import { asSent, onlyTask, SWEEP_AFTER_MS, timed } from './queued-row.ts';
 
-export const isGathering = ({ state, gatherUntil }: DeliveryRow): boolean =>
-  state === 'queued' && gatherUntil !== null;
+/** Whether changes may still join it. One that has been tried is closed, also by a release that did not close it. */
+export const isGathering = ({ state, attempts, gatherUntil }: DeliveryRow): boolean =>
+  state === 'queued' && attempts === 0 && gatherUntil !== null;
 
 /** What waits for later changes of a case, by recipient and contact. */
 export class Gathering {

@@ -25,7 +25,7 @@ const READS: [string, string, Record<string, unknown>, SelectOptions][] = [
     { state: 'queued' },
     { atMost: { column: 'fallBackAt', value: 9 }, orderBy: 'fallBackAt', limit: 500 },
   ],
-  ['delivery_exhausted', 'delivery', { state: 'exhausted' }, { orderBy: 'createdAt' }],
+  ['delivery_exhausted', 'delivery', { state: 'exhausted' }, { limit: 51 }],
   [
     'delivery_open',
     'delivery',

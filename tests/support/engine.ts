@@ -46,6 +46,8 @@ export interface TestEngineOptions {
   deployment?: Deployment;
   /** Lets webhooks go to plain HTTP on this machine, where a test's receiver listens. */
   loopbackWebhooks?: boolean;
+  /** What the deployment sets besides. */
+  env?: NodeJS.ProcessEnv;
 }
 
 /** The real engine on a database and queue of its own, with a clock moved by hand. */
@@ -55,6 +57,7 @@ export async function openTestEngine({
   now = Date.parse('2026-07-01T12:00:00+08:00'),
   deployment,
   loopbackWebhooks = false,
+  env = {},
 }: TestEngineOptions): Promise<TestEngine> {
   const place = deployment ?? (await deploy(database, queue));
   const { databaseUrl, queue: jobs } = place.options();
@@ -63,6 +66,7 @@ export async function openTestEngine({
   const config = readConfig({
     DATABASE_URL: databaseUrl,
     KAIDU_QUEUE: 'in-process',
+    ...env,
     ...(loopbackWebhooks ? { KAIDU_WEBHOOK_INSECURE: '1', KAIDU_WEBHOOK_PRIVATE: '1' } : {}),
     KAIDU_REGISTER_KEY: Buffer.alloc(32, 7).toString('base64'),
   });
@@ -125,11 +129,11 @@ export class TestEngine {
 
   /** Waits until everything that was set in motion has come to rest. */
   async settle(): Promise<void> {
-    const { bus, queue } = this.engine;
+    const { bus, queue, deliverer } = this.engine;
     do {
       await bus.idle();
       await new Promise(setImmediate);
-    } while ((await queue.depth('urgent')) + (await queue.depth('routine')) > 0);
+    } while (deliverer.underWay + (await queue.depth('urgent')) + (await queue.depth('routine')) > 0);
     await bus.idle();
     expect(this.faults).toEqual([]);
   }

@@ -18,6 +18,7 @@ import { ComparisonController } from './routes/comparison.controller.ts';
 import { ConsultationsController } from './routes/consultations.controller.ts';
 import { ContactTestsController } from './routes/contact-tests.controller.ts';
 import { DutiesController } from './routes/duties.controller.ts';
+import { ExhaustedController } from './routes/exhausted.controller.ts';
 import { HandOversController } from './routes/hand-overs.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
 import { HistoryController } from './routes/history.controller.ts';
@@ -83,6 +84,7 @@ export class AppModule {
         PlanProposalsController,
         TasksController,
         WorkGroupsController,
+        ExhaustedController,
         MessagesController,
       ],
       providers: [

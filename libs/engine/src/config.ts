@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CapTrust } from '#preparation';
 import { parseKeys, type RegisterKeys } from '#register';
+import { DISPATCH_RULES, type DispatchRules } from '#runtime';
 import { type ChannelConfig, readChannels } from './channels/read-channels.ts';
 
 export type Role = 'all' | 'api' | 'worker';
@@ -23,6 +24,8 @@ export interface EngineConfig {
   webhooks: { allowInsecure: boolean; allowPrivate: boolean; allowHosts: string[] };
   /** Channels besides inbox and webhook, by the file that `KAIDU_CHANNELS` names. */
   channels: ChannelConfig;
+  /** How messages are gathered, when another contact gets them, and when routine ones wait. */
+  dispatch: DispatchRules;
   /** CAP messages: senders that are trusted, whether a signature is demanded, and our own name as sender. */
   cap: CapTrust & { sender: string };
   /** Keys of the register of persons; none here: the data folder keeps one. */
@@ -55,6 +58,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
       allowHosts: (env['KAIDU_WEBHOOK_HOSTS'] ?? '').split(',').filter(Boolean),
     },
     channels: readChannels(env['KAIDU_CHANNELS'], env),
+    dispatch: {
+      gatherMs: seconds(env, 'KAIDU_GATHER_SECONDS', DISPATCH_RULES.gatherMs, 60),
+      // Later than this, and the fall-back would not be out within a minute of the commit.
+      fallBackMs: seconds(env, 'KAIDU_FALL_BACK_SECONDS', DISPATCH_RULES.fallBackMs, 55),
+      quietHours: quietHours(env['KAIDU_QUIET_HOURS']),
+    },
     cap: {
       certificates: certificates(env['KAIDU_CAP_CERTIFICATES']),
       requireSignature: yes(env['KAIDU_CAP_SIGNED']),
@@ -74,6 +83,24 @@ function certificates(file: string | undefined): string[] {
   );
   if (!found) throw new RangeError(`KAIDU_CAP_CERTIFICATES: ${file} holds no certificate`);
   return found;
+}
+
+function seconds(env: NodeJS.ProcessEnv, name: string, usualMs: number, most: number): number {
+  const text = env[name];
+  if (!text) return usualMs;
+  const value = Number(text);
+  if (!(value >= 0 && value <= most))
+    throw new RangeError(`${name}: ${text} is not between 0 and ${most} seconds`);
+  return Math.round(value * 1000);
+}
+
+/** `22:00-07:00`, Beijing time. */
+function quietHours(text: string | undefined): DispatchRules['quietHours'] {
+  if (!text) return null;
+  const found = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
+  if (!found) throw new RangeError(`KAIDU_QUIET_HOURS: ${text} is not like 22:00-07:00`);
+  const [hour, minute, endHour, endMinute] = found.slice(1).map(Number) as [number, number, number, number];
+  return { from: hour * 60 + minute, to: endHour * 60 + endMinute };
 }
 
 function port(text: string): number {

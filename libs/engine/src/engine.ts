@@ -110,6 +110,7 @@ export async function openEngine(
     plans,
     reactions: allReactions(),
     exerciseOnly,
+    dispatch: config.dispatch,
     digest: digestOf(config.digest),
     fault: (error) => fault('after a commit', error),
   });
@@ -130,6 +131,7 @@ export async function openEngine(
     channel: (name) => channels.channel(name),
     compose: composePlainly,
     backoff: (attempts) => nextAttemptDelay(attempts, random),
+    onFault: (error) => fault('delivery', error),
   });
   const sweep = new Sweep({ bus, reader, relay, clock }, (error) => fault('sweep', error));
   const live = new LiveFeed(reader, (error) => fault('live', error));
@@ -179,7 +181,7 @@ export async function openEngine(
       await sweep.stop();
       live.stop();
       channelWatch.stop();
-      await queue.close();
+      await Promise.all([deliverer.close(), queue.close()]);
       channels.close();
       await bus.idle();
       await store.close();

@@ -134,6 +134,11 @@ const FACTS: Record<string, string> = {
   'delivery.sent': '发出',
   'delivery.delivered': '送达',
   'delivery.failed': '发送失败',
+  'delivery.opened': '已阅',
+  'delivery.fell-back': '改发下一联系方式',
+  'delivery.exhausted': '各联系方式均未送达',
+  'delivery.retried': '重新发送',
+  'delivery.handed-over': '电话转达',
 };
 
 export const factWords = (fact: string): string => FACTS[fact] ?? fact;

@@ -90,11 +90,11 @@ export class Stage implements Scene {
 
   /** Waits until everything that was set in motion has come to rest. */
   async settle(): Promise<void> {
-    const { bus, queue } = this.engine;
+    const { bus, queue, deliverer } = this.engine;
     do {
       await bus.idle();
       await turn();
-    } while ((await queue.depth('urgent')) + (await queue.depth('routine')) > 0);
+    } while (deliverer.underWay + (await queue.depth('urgent')) + (await queue.depth('routine')) > 0);
     await bus.idle();
     if (this.faults.length) throw this.faults[0];
   }

@@ -1,6 +1,15 @@
 import { Problem } from '#kernel';
 import type { Plan, Text } from '#plan';
-import { type Command, expectSeq, notify, planOf, requireCapability, type TaskRow } from '#runtime';
+import {
+  type Command,
+  deliveriesOf,
+  expectSeq,
+  notify,
+  planOf,
+  requireCapability,
+  strike,
+  type TaskRow,
+} from '#runtime';
 import { issue, issueNotice } from './issue-tasks.ts';
 
 export interface AddTask {
@@ -101,6 +110,8 @@ export const reassignTask: Command<
         reason: input.reason,
       },
     );
+    const { waiting, exhausted } = await deliveriesOf(session, about.id, [task]);
+    for (const row of [...waiting, ...exhausted]) strike(session, about, row, new Set([task.id]));
     const { seq: _seq, state: _state, context: _context, createdAt: _at, updatedAt: _then, ...same } = task;
     const planned = await session.create('task', {
       ...same,

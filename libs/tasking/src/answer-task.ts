@@ -90,7 +90,7 @@ function noted(session: Session, task: TaskRow, input: AnswerTask, onBehalfOf: s
  * However the message went, the agency has answered: nobody is reminded of the task any more, and messages that have
  * been answered whole are acknowledged.
  */
-async function followAnswer(session: Session, task: TaskRow): Promise<void> {
+export async function followAnswer(session: Session, task: TaskRow): Promise<void> {
   const about = await session.case(task.incidentId);
   const { waiting, underWay } = await deliveriesOf(session, about.id, [task]);
   strikeReminders(session, about, task, waiting);

@@ -48,7 +48,7 @@ async function passOn(
   const open = own.filter(
     (each) =>
       each.state === 'queued' ||
-      (each.state === 'failed' &&
+      ((each.state === 'failed' || each.state === 'exhausted') &&
         each.message['step'] === last &&
         onDutyOf(each)?.shiftId === passed.data.from?.shiftId),
   );

@@ -1,6 +1,7 @@
 export * from './add-task.ts';
 export * from './answer-task.ts';
 export * from './direct-task.ts';
+export * from './exhausted/index.ts';
 export * from './instructions/index.ts';
 export * from './settle-tasks.ts';
 export * from './task.reactions.ts';

@@ -123,11 +123,11 @@ async function stopDeliveries(
   tasks: readonly TaskRow[],
 ): Promise<{ unsaid: Set<string>; underWay: DeliveryRow[] }> {
   const gone = new Set(tasks.map(({ id }) => id));
-  const { waiting, underWay } = await deliveriesOf(session, about.id, tasks);
+  const { waiting, underWay, exhausted } = await deliveriesOf(session, about.id, tasks);
   const asks = waiting.filter(({ message }) => message.kind === 'task.issued');
   const said = new Set([...asks.filter((row) => !isGathering(row)), ...underWay].flatMap(listedTasks));
   const unsaid = asks.flatMap(listedTasks).filter((id) => !said.has(id));
-  for (const row of waiting) strike(session, about, row, gone);
+  for (const row of [...waiting, ...exhausted]) strike(session, about, row, gone);
   return { unsaid: new Set(unsaid), underWay };
 }
 

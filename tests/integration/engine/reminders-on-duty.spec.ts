@@ -49,9 +49,10 @@ async function members(engine: TestEngine, tag: string, addressOfEarly?: string)
   const { shiftIds } = await engine.run(setRoster, roster, people[0]!.actor);
   return { start, early: people[0]!, late: people[1]!, shifts: shiftIds as [string, string] };
 }
+/** To whom reminders were addressed; whom they fell back to, since nobody listens, is not asked here. */
 const reminders = (deliveries: DeliveryRow[]) =>
   deliveries
-    .filter(({ message }) => message.kind === 'task.escalated')
+    .filter(({ message, step }) => message.kind === 'task.escalated' && step === 0)
     .map(({ message, contactId, state }) => ({
       step: message['step'],
       to: (message['onDuty'] as { name: string } | undefined)?.name ?? null,

@@ -60,6 +60,9 @@ export const ContactDto = z
       description: 'DingTalk: the signing secret; CAP: a bearer token. Webhooks get theirs from Kaidu',
     }),
     role: z.enum(['first', 'second', 'head']).optional(),
+    rank: z.int().min(1).max(99).optional().meta({
+      description: 'Order within the role, 1 first; the next gets what the one before cannot be sent',
+    }),
     forExercises: z.boolean().optional(),
   })
   .meta({ id: 'NewContact' });

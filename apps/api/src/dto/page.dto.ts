@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { Instant } from './basics.ts';
 
 // Query schemas carry no id: with one, their parameters would vanish from the OpenAPI document.
-const page = { limit: z.coerce.number().int().min(1).max(500).default(50), after: z.string().optional() };
-const list = z
+export const page = {
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  after: z.string().optional(),
+};
+export const list = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (Array.isArray(value) ? value : value.split(',')))
   .optional();
@@ -12,7 +15,7 @@ export const PageQuery = z.object(page);
 export type PageQuery = z.infer<typeof PageQuery>;
 
 /** `true`: exercises only; `false`: everything else; left out: both. */
-const exercise = z
+export const exercise = z
   .enum(['true', 'false'])
   .transform((value) => value === 'true')
   .optional();

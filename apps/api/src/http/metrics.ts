@@ -4,7 +4,7 @@ import type { Engine } from '#engine';
 import { addChannelMetrics } from './channel-metrics.ts';
 import { InjectEngine } from './engine-token.ts';
 
-const DELIVERY_STATES = ['queued', 'sent', 'failed'] as const;
+const DELIVERY_STATES = ['queued', 'sent', 'failed', 'exhausted'] as const;
 
 /** What an operator asks first: is anything stuck, and is anything growing? */
 @Injectable()

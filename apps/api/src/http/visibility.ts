@@ -29,6 +29,11 @@ export class Visibility {
     );
   }
 
+  /** Whether it is the actor's own inbox. */
+  isOwn(actor: Actor, recipient: string): boolean {
+    return this.inboxes(actor).includes(recipient);
+  }
+
   requireOverview(actor: Actor): void {
     if (this.recipients(actor) === 'all') return;
     throw new Problem('actor.overview-forbidden', {}, { rule: 'own-tasks' });

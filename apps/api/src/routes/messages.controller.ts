@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, type MessageEvent, Query, Sse } from '@nestjs/common';
+import { Controller, Get, Headers, type MessageEvent, Param, Query, Sse } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Observable } from 'rxjs';
 import type { Engine } from '#engine';
@@ -6,7 +6,8 @@ import { Problem } from '#kernel';
 import { type Actor, ARRIVED, type DeliveryRow, type JournalRow, listedTasks } from '#runtime';
 import { DeliveryQuery, PageQuery } from '../dto/page.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
-import { Who } from '../http/request.ts';
+import { openAll } from '../http/open-all.ts';
+import { RequestId, Who } from '../http/request.ts';
 import { pageOf, view } from '../http/view.ts';
 import { Visibility } from '../http/visibility.ts';
 
@@ -31,6 +32,21 @@ export class MessagesController {
       { orderBy: 'id', after: query.after, limit: query.limit + 1 },
     );
     return pageOf<'delivery'>(rows, query.limit);
+  }
+
+  @Get('inbox/:id')
+  @ApiOperation({ summary: 'One message of one’s inbox; reading it marks it as opened' })
+  async read(@Param('id') id: string, @Who() who: Actor, @RequestId() requestId: string) {
+    const [row] = await this.engine.reader.get('delivery', [id]);
+    if (
+      row?.channel !== 'inbox' ||
+      !ARRIVED.includes(row.state) ||
+      !this.visibility.isOwn(who, row.recipient)
+    )
+      throw new Problem('resource.not-found', { kind: '消息', id }, { resource: 'delivery', id });
+    await openAll(this.engine, [row], who, requestId);
+    const [read = row] = await this.engine.reader.get('delivery', [id]);
+    return view(read);
   }
 
   @Get('deliveries')

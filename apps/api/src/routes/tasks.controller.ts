@@ -4,12 +4,13 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
-import type { Actor, CommandMeta } from '#runtime';
+import { type Actor, type CommandMeta, listedTasks, type TaskRow } from '#runtime';
 import { ANSWERS, DIRECTIONS, reassignTask } from '#tasking';
 import { TaskQuery } from '../dto/page.dto.ts';
 import { DirectTaskDto, ReassignDto, TaskAnswerDto } from '../dto/task.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
-import { Meta, SeenSeq, Who } from '../http/request.ts';
+import { openAll } from '../http/open-all.ts';
+import { Meta, RequestId, SeenSeq, Who } from '../http/request.ts';
 import { pageOf, view } from '../http/view.ts';
 import { Visibility } from '../http/visibility.ts';
 
@@ -48,13 +49,28 @@ export class TasksController {
 
   @Get(':id')
   @ApiOperation({ summary: 'One task; its ETag goes into If-Match' })
-  async one(@Param('id') id: string, @Who() who: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
+  async one(
+    @Param('id') id: string,
+    @Who() who: Actor,
+    @RequestId() requestId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const own = this.visibility.recipients(who);
     const [row] = await this.engine.reader.get('task', [id]);
     if (!row || (own !== 'all' && !own.includes(row.recipient)))
       throw new Problem('resource.not-found', { kind: '任务', id }, { resource: 'task', id });
+    if (this.visibility.isOwn(who, row.recipient)) await this.opened(row, who, requestId);
     reply.header('etag', `"${row.seq}"`);
     return view(row);
+  }
+
+  /** Whoever reads a task has opened the messages that list it. */
+  private async opened({ id, incidentId, recipient }: TaskRow, who: Actor, requestId: string): Promise<void> {
+    const told = await this.engine.reader.find('delivery', {
+      ...{ incidentId, recipient, state: ['sent', 'delivered'] },
+    });
+    const listing = told.filter((row) => listedTasks(row).includes(id));
+    await openAll(this.engine, listing, who, requestId);
   }
 
   @Post(':id/reassign')

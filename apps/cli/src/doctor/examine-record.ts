@@ -25,7 +25,7 @@ async function stuck({ reader }: Store): Promise<Finding[]> {
     {},
     { atMost: { column: 'dueAt', value: before }, orderBy: 'dueAt', limit: 1000 },
   );
-  const failed = await reader.count('delivery', { state: 'failed', exercise: false });
+  const failed = await reader.count('delivery', { state: 'exhausted', exercise: false });
   const advice: [string, string] = [
     '查看 worker 是否在运行、Redis 是否可达',
     'see whether a worker runs and Redis is reachable',
@@ -39,7 +39,7 @@ async function stuck({ reader }: Store): Promise<Finding[]> {
       ? trouble(
           'warn',
           '发送 delivery',
-          [`${failed} 条发送失败`, `${failed} given up`],
+          [`${failed} 条经各联系方式均未送达`, `${failed} reached nobody over any contact`],
           ['改用电话通知，并核对联系方式', 'tell the recipients by telephone, and check their contacts'],
         )
       : null,

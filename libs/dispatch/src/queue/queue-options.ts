@@ -21,8 +21,11 @@ export interface QueueSettings {
   onError: (error: Error) => void;
 }
 
-/** Urgent gets most of the room, so that routine work never holds it up. */
-const CONCURRENCY = { urgent: 32, routine: 8 };
+/**
+ * Urgent gets most of the room, so that routine work never holds it up. A contact takes up four places at the most, so
+ * that a dozen dead ones at a time leave room for the others.
+ */
+const CONCURRENCY = { urgent: 64, routine: 16 };
 
 export const queueSettings = (options: QueueOptions = {}): QueueSettings => ({
   concurrency: { ...CONCURRENCY, ...options.concurrency },

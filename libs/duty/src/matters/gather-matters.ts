@@ -9,7 +9,7 @@ const CAN_BE_OPEN: { [K in TableName]?: string[] } = {
   approval: ['submitted', 'returned', 'approved'],
   task: ['issued', 'acknowledged', 'inProgress', 'declined'],
   report_duty: ['due'],
-  delivery: ['failed'],
+  delivery: ['exhausted'],
   linked_response: ['told', 'running'],
   instruction: ['open', 'answered'],
   verification: ['open'],

@@ -56,7 +56,7 @@ describe('open matters', () => {
         { ...at, id: 'r', state: 'due', clock: 'c', subject: 'x', cycle: 1, context: { overdue: true } },
       ],
       delivery: [
-        { ...at, id: 'd', state: 'failed', recipient: 'x', channel: 'webhook', attempts: 9, message },
+        { ...at, id: 'd', state: 'exhausted', recipient: 'x', channel: 'webhook', attempts: 9, message },
       ],
       informed: [{ ...at, id: 'f', post: 'x', occasion: 'activated', confirmedAt: null }],
       linked_response: [

@@ -11,7 +11,7 @@ export function ofDelivery({
   message,
   attempts,
 }: DeliveryRow): Open[] {
-  if (state !== 'failed' || incidentId === null) return [];
+  if (state !== 'exhausted' || incidentId === null) return [];
   return [
     {
       ...{ kind: 'delivery', id, incidentId, mark: state },

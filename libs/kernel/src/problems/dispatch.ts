@@ -45,6 +45,16 @@ export const dispatchProblems = {
     zh: '联系方式未标记为可用于演练，演练消息不得发送。',
     en: 'The contact is not marked for exercises; an exercise must not send to it.',
   },
+  'delivery.not-exhausted': {
+    status: 409,
+    zh: '该消息（{id}）不在未送达清单上，目前状态：{state}。',
+    en: 'The message {id} is not on the list of what reached nobody; its state is {state}.',
+  },
+  'delivery.acknowledged-already': {
+    status: 409,
+    zh: '该消息（{id}）已签收，无须再发送或电话转达。',
+    en: 'The message {id} was acknowledged already; it need not be sent or telephoned.',
+  },
   'contact-test.forbidden': {
     status: 403,
     zh: '您不能发起联系测试；可发起的有：{mayZh}。',

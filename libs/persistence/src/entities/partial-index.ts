@@ -51,7 +51,7 @@ export const FALLING_BACK: PartialIndex = {
 /** What has reached nobody, for the office to see to. */
 export const EXHAUSTED: PartialIndex = {
   name: 'delivery_exhausted',
-  key: 'createdAt',
+  key: 'id',
   column: 'state',
   values: ['exhausted'],
 };

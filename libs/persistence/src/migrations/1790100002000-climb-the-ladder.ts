@@ -15,7 +15,7 @@ const COLUMNS = {
 const INDEXES = {
   delivery_incident: 'incident_id, recipient',
   delivery_fall_back: 'fall_back_at',
-  delivery_exhausted: 'created_at',
+  delivery_exhausted: 'id',
   delivery_open: 'recipient',
 };
 const WHERE = {

@@ -4,6 +4,7 @@ import type { CommandBus } from '../bus/command-bus.ts';
 import { crashPoint } from '../crash-point.ts';
 import type { Channel, Composer, DeliveryJob, Outcome, Reader } from '../ports/index.ts';
 import type { DeliveryRow } from '../records/index.ts';
+import { ContactLanes } from './contact-lanes.ts';
 import { barredFromExercise, NOT_FOR_EXERCISES } from './exercise.ts';
 import { type AttemptOutcome, recordOutcomes } from './record-outcomes.ts';
 
@@ -15,31 +16,54 @@ export interface DelivererParts {
   compose: Composer;
   /** Milliseconds until the next attempt after this many, or null when there shall be none. */
   backoff(attempts: number): number | null;
+  /** Hears of what goes wrong with a delivery that nobody waits for any more. */
+  onFault(error: unknown): void;
 }
 
 /** Makes deliveries. Doing one twice is harmless: the message keeps its id, and a settled one is left alone. */
 export class Deliverer {
-  constructor(private readonly parts: DelivererParts) {}
+  private readonly lanes: ContactLanes;
+
+  constructor(private readonly parts: DelivererParts) {
+    this.lanes = new ContactLanes((error) => parts.onFault(error));
+  }
+
+  /** Deliveries under way to contacts, and those that wait for their contact's turn. */
+  get underWay(): number {
+    return this.lanes.size;
+  }
 
   async handle(job: DeliveryJob): Promise<void> {
     crashPoint('before-delivery');
-    const inbox = job.id.startsWith('inbox-');
-    const attempts = inbox
-      ? job.deliveryIds.map((deliveryId) => ({
-          deliveryId,
-          outcome: { state: 'delivered' } as const,
-          retryAt: null,
-        }))
-      : await this.attemptAll(job);
-    if (!attempts.length) return;
-    crashPoint('after-delivery');
-    await this.parts.bus.execute(recordOutcomes, attempts, { actor: SYSTEM, requestId: `job-${job.id}` });
+    if (!job.id.startsWith('inbox-')) return this.deliverAll(job);
+    const outcome = { state: 'delivered' } as const;
+    await this.record(
+      job,
+      job.deliveryIds.map((deliveryId) => ({ deliveryId, outcome, retryAt: null })),
+    );
   }
 
-  private async attemptAll(job: DeliveryJob): Promise<AttemptOutcome[]> {
+  /** What waits for its contact's turn is left to the outbox. */
+  close(): Promise<void> {
+    return this.lanes.close();
+  }
+
+  /** Ends when all are made, but for those whose contact is busy: these are made in their turn. */
+  private async deliverAll(job: DeliveryJob): Promise<void> {
     const rows = await this.parts.reader.get('delivery', job.deliveryIds);
-    const open = rows.filter((row) => row.state === 'queued');
-    return Promise.all(open.map((row) => this.attempt(row)));
+    await Promise.all(
+      rows.map((row) =>
+        this.lanes.run(row.contactId ?? row.recipient, row.id, async (waited) => {
+          const [now] = waited ? await this.parts.reader.get('delivery', [row.id]) : [row];
+          if (now?.state === 'queued') await this.record(job, [await this.attempt(now)]);
+        }),
+      ),
+    );
+  }
+
+  private async record(job: DeliveryJob, attempts: AttemptOutcome[]): Promise<void> {
+    crashPoint('after-delivery');
+    await this.parts.bus.execute(recordOutcomes, attempts, { actor: SYSTEM, requestId: `job-${job.id}` });
   }
 
   private async attempt(row: DeliveryRow): Promise<AttemptOutcome> {

@@ -2,13 +2,15 @@ import type { Session } from '../bus/session.ts';
 import { type CaseRow, type DeliveryRow, listedTasks, type TaskRow } from '../records/index.ts';
 import { listingAnew } from './gathering.ts';
 
-const UNDER_WAY: DeliveryRow['state'][] = ['sent', 'delivered', 'opened'];
+const UNDER_WAY: DeliveryRow['state'][] = ['sent', 'delivered', 'opened', 'exhausted'];
 
 export interface OfTasks {
   /** Not sent yet, to whomever they go. */
   waiting: DeliveryRow[];
   /** On their way to, or with, whoever has the tasks, and not acknowledged. */
   underWay: DeliveryRow[];
+  /** Of these, what has reached nobody at its contacts. */
+  exhausted: DeliveryRow[];
 }
 
 /** The deliveries of a case that list any of these tasks: two reads, however many tasks there are. */
@@ -26,7 +28,9 @@ export async function deliveriesOf(
     { incidentId, recipient, state: UNDER_WAY },
     { orderBy: 'id' },
   );
-  return { waiting: waiting.filter(lists), underWay: underWay.filter(lists) };
+  const listing = underWay.filter(lists);
+  const exhausted = listing.filter(({ state }) => state === 'exhausted');
+  return { waiting: waiting.filter(lists), underWay: listing, exhausted };
 }
 
 /** Takes tasks off a message that waits; what then lists nothing is not sent any more. */
@@ -37,7 +41,7 @@ export function strike(
   gone: ReadonlySet<string>,
 ): DeliveryRow {
   const left = (row.message.tasks ?? []).filter(({ id }) => !gone.has(id));
-  const next = left.length ? listingAnew(session, about, row, row.message, left) : withdrawn(row);
+  const next = left.length ? listingAnew(session, about, row, left) : withdrawn(row);
   session.put('delivery', next);
   return next;
 }

@@ -2,11 +2,12 @@ import type { Command } from '../bus/command.ts';
 import type { Session } from '../bus/session.ts';
 import type { CaseRow, ContactRow, DeliveryRow, MessageTask, Said } from '../records/index.ts';
 import { listing } from './listing.ts';
-import { both, moreUrgent, type Notice, subjectOf } from './notice.ts';
+import { gathers, moreUrgent, type Notice, oneOf, subjectOf } from './notice.ts';
 import { asSent, onlyTask, SWEEP_AFTER_MS, timed } from './queued-row.ts';
 
-export const isGathering = ({ state, gatherUntil }: DeliveryRow): boolean =>
-  state === 'queued' && gatherUntil !== null;
+/** Whether changes may still join it. One that has been tried is closed, also by a release that did not close it. */
+export const isGathering = ({ state, attempts, gatherUntil }: DeliveryRow): boolean =>
+  state === 'queued' && attempts === 0 && gatherUntil !== null;
 
 /** What waits for later changes of a case, by recipient and contact. */
 export class Gathering {
@@ -32,19 +33,18 @@ export class Gathering {
   /** Joins the notice to what is gathering for the contact, and puts that; null where there is nothing to join. */
   join(notice: Notice, contact: ContactRow | null): DeliveryRow | null {
     const { recipient, message } = notice;
+    if (!gathers(message)) return null;
     const subject = subjectOf(message);
     const at = this.rows.findIndex(
       (row) =>
         row.recipient === recipient &&
         row.contactId === (contact?.id ?? null) &&
-        message.tasks?.length &&
         subjectOf(row.message) === subject,
     );
     const row = this.rows[at];
     if (!row) return null;
-    const tasks = both(row.message.tasks, message.tasks);
     const urgency = moreUrgent(row.urgency, notice.urgency);
-    this.rows[at] = listingAnew(this.session, this.about, { ...row, urgency }, message, tasks);
+    this.rows[at] = saying(this.session, this.about, { ...row, urgency }, oneOf(row.message, message));
     this.session.put('delivery', this.rows[at]);
     return this.rows[at];
   }
@@ -55,10 +55,13 @@ export function listingAnew(
   session: Session,
   about: CaseRow | null,
   row: DeliveryRow,
-  said: Said,
   tasks: MessageTask[],
 ): DeliveryRow {
-  const message = asSent(about, listing(said, tasks));
+  return saying(session, about, row, listing(row.message, tasks));
+}
+
+function saying(session: Session, about: CaseRow | null, row: DeliveryRow, said: Said): DeliveryRow {
+  const message = asSent(about, said);
   const next = { ...row, message, taskId: onlyTask(message) };
   return isGathering(row) ? timed(session, next, row.fallBackAt !== null) : next;
 }

@@ -1,5 +1,6 @@
 import type { CaseRow, ContactRole, DeliveryRow, MessageTask, PersonOnDuty, Said } from '../records/index.ts';
 import { listing } from './listing.ts';
+import { titleOfUnreached } from './unreached.ts';
 
 export interface Notice {
   /** `agency:<key>`, `division:<code>` or `post:<key>`. */
@@ -11,8 +12,11 @@ export interface Notice {
   onDuty?: PersonOnDuty;
   /** False where the inbox has this message already. */
   inbox?: false;
-  /** A later change: it waits some seconds for others to the same recipient, and goes with them as one message. */
-  gather?: boolean;
+  /**
+   * A later change: it waits for others to the same recipient, as long as the deployment says or so many milliseconds,
+   * and goes with them as one message.
+   */
+  gather?: boolean | number;
   message: Said;
 }
 
@@ -36,14 +40,21 @@ export const urgentNotice = (
  * order, a request or a notice; of reminders, those of different steps or of different people.
  */
 export const subjectOf = ({ kind, form, ...said }: Said): string =>
-  JSON.stringify([kind, form, said['step'], said['onDuty'], said['recipient']]);
+  JSON.stringify([kind, form, said['step'], said['onDuty'], said['recipient'], gathers(said)]);
+
+/** Whether it can be one with others: it lists tasks, or recipients that could not be reached. */
+export const gathers = ({
+  tasks,
+  unreached,
+}: Pick<Said, 'tasks' | 'unreached'>): 'tasks' | 'unreached' | null =>
+  tasks?.length ? 'tasks' : unreached?.length ? 'unreached' : null;
 
 /** One notice for each recipient, with all the tasks that were to be told to it. What speaks of no task stays apart. */
 export function together(notices: readonly Notice[]): Notice[] {
   const merged = new Map<string | symbol, Notice>();
   for (const notice of notices) {
     const { recipient, contactRole, onDuty, inbox, gather, message } = notice;
-    const key = message.tasks?.length
+    const key = gathers(message)
       ? JSON.stringify([recipient, contactRole, onDuty, inbox, gather, subjectOf(message)])
       : Symbol();
     const before = merged.get(key);
@@ -55,14 +66,21 @@ export function together(notices: readonly Notice[]): Notice[] {
 const joined = (before: Notice, after: Notice): Notice => ({
   ...before,
   urgency: moreUrgent(before.urgency, after.urgency),
-  message: listing(before.message, both(before.message.tasks, after.message.tasks)),
+  message: oneOf(before.message, after.message),
 });
 
+/** Both as one message, that has the words of the later one. */
+export function oneOf(before: Said, after: Said): Said {
+  if (gathers(after) === 'tasks') return listing(after, both(before.tasks, after.tasks));
+  const unreached = [...(before.unreached ?? []), ...(after.unreached ?? [])];
+  return { ...after, unreached, title: titleOfUnreached(unreached) };
+}
+
 /** Both, each task once: the later word on it counts. */
-export const both = (
-  before: readonly MessageTask[] = [],
-  after: readonly MessageTask[] = [],
-): MessageTask[] => [...before.filter(({ id }) => !after.some((task) => task.id === id)), ...after];
+const both = (before: readonly MessageTask[] = [], after: readonly MessageTask[] = []): MessageTask[] => [
+  ...before.filter(({ id }) => !after.some((task) => task.id === id)),
+  ...after,
+];
 
 export const moreUrgent = (one: DeliveryRow['urgency'], other: DeliveryRow['urgency']) =>
   one === 'urgent' ? one : other;

@@ -25,7 +25,8 @@ export async function notify(
   const gathering = await Gathering.of(session, about, all);
   const made: DeliveryRow[] = [];
   for (const notice of all) {
-    const { recipient, urgency, gather = false } = notice;
+    const { recipient, urgency } = notice;
+    const gatherMs = gatherFor(session, notice);
     const reach = reachOf(about, notice);
     const chosen = chosenContacts(notice, contacts, reach);
     const tried = new Set(chosen.map(({ id }) => id));
@@ -33,13 +34,13 @@ export async function notify(
     const message = asSent(about, notice.message);
     let chainId: string | null = null;
     for (const contact of notice.inbox === false ? chosen : [null, ...chosen]) {
-      const joined = gather && gathering.join(notice, contact);
+      const joined = gatherMs !== null && gathering.join(notice, contact);
       if (joined) {
         made.push(joined);
         chainId ??= joined.chainId;
         continue;
       }
-      const queued = { recipient, urgency, message, contact, chainId, step: 0, gather };
+      const queued = { recipient, urgency, message, contact, chainId, step: 0, gatherMs };
       const row = await queue(session, about, { ...queued, fallsBack: fallsBack && contact !== null });
       made.push(row);
       chainId ??= row.id;
@@ -47,6 +48,9 @@ export async function notify(
   }
   return made;
 }
+
+const gatherFor = (session: Session, { gather = false }: Notice): number | null =>
+  gather === true ? session.dispatch.gatherMs : gather === false ? null : gather;
 
 /** How the contacts of a person on duty are filed. */
 const own = ({ onDuty }: Notice): string[] => (onDuty?.accountId ? [`account:${onDuty.accountId}`] : []);

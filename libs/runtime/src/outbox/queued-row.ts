@@ -33,12 +33,13 @@ export interface Queued {
   step: number;
   /** Whether somebody else gets it if it does not leave in time. */
   fallsBack: boolean;
-  gather: boolean;
+  /** For how long it waits for other changes; null where it does not. */
+  gatherMs: number | null;
 }
 
 /** A row of the outbox as it begins. */
 export function queuedRow(session: Session, about: Pick<CaseRow, 'id' | 'exercise'> | null, queued: Queued) {
-  const { recipient, urgency, message, contact, chainId, step, fallsBack, gather } = queued;
+  const { recipient, urgency, message, contact, chainId, step, fallsBack, gatherMs } = queued;
   const id = session.newId();
   const row: DeliveryRow = {
     id,
@@ -61,7 +62,7 @@ export function queuedRow(session: Session, about: Pick<CaseRow, 'id' | 'exercis
     chainId: chainId ?? id,
     step,
     fallBackAt: null,
-    gatherUntil: gather ? session.now + session.dispatch.gatherMs : null,
+    gatherUntil: gatherMs === null ? null : session.now + gatherMs,
     message,
   };
   return timed(session, row, fallsBack);
@@ -74,7 +75,8 @@ export function timed(session: Session, row: DeliveryRow, fallsBack: boolean): D
   const leaves = leavesAt(row, earliest, quietHours);
   return {
     ...row,
-    nextAttemptAt: leaves === session.now ? leaves + SWEEP_AFTER_MS : leaves,
+    // The relay takes what leaves now; what was gathering is the sweep's from the first.
+    nextAttemptAt: row.gatherUntil === null && leaves === session.now ? leaves + SWEEP_AFTER_MS : leaves,
     fallBackAt: fallsBack ? leaves + fallBackMs : null,
   };
 }

@@ -157,8 +157,14 @@ describe('what became of an attempt', () => {
     ['has had its last attempt', true, null],
   ])('a failure that %s is final', async (_why, retry, retryAt) => {
     const { after, facts } = await afterwards({ attempts: 4 }, [refused(retry), retryAt]);
-    expect(after).toMatchObject({ state: 'failed', attempts: 5, nextAttemptAt: null, lastError: 'HTTP 503' });
-    expect(facts.map(({ fact }) => fact)).toEqual(['delivery.failed']);
+    expect(after).toMatchObject({
+      state: 'exhausted',
+      attempts: 5,
+      nextAttemptAt: null,
+      lastError: 'HTTP 503',
+    });
+    // Nobody else could be tried.
+    expect(facts.map(({ fact }) => fact)).toEqual(['delivery.failed', 'delivery.exhausted']);
   });
 
   test('success after a failure forgets the error and counts both attempts', async () => {

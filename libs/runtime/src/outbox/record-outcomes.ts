@@ -1,6 +1,7 @@
 import type { Command } from '../bus/command.ts';
 import type { Outcome } from '../ports/index.ts';
 import type { DeliveryRow } from '../records/index.ts';
+import { climb } from './climb.ts';
 
 export interface AttemptOutcome {
   deliveryId: string;
@@ -43,6 +44,7 @@ export const recordOutcomes: Command<AttemptOutcome[], { recorded: number }> = {
           },
         },
       );
+      if (next.state === 'failed') await climb(session, next);
       recorded++;
     }
     return { recorded };
@@ -50,7 +52,7 @@ export const recordOutcomes: Command<AttemptOutcome[], { recorded: number }> = {
 };
 
 function settle(row: DeliveryRow, { outcome, retryAt }: AttemptOutcome, now: number): DeliveryRow {
-  const next = { ...row, attempts: row.attempts + 1, nextAttemptAt: null, lastError: null };
+  const next = { ...row, attempts: row.attempts + 1, nextAttemptAt: null, lastError: null, fallBackAt: null };
   if (outcome.state === 'delivered')
     return { ...next, state: 'delivered', sentAt: row.sentAt ?? now, deliveredAt: now };
   if (outcome.state !== 'failed') return { ...next, state: 'sent', sentAt: row.sentAt ?? now };
@@ -59,6 +61,7 @@ function settle(row: DeliveryRow, { outcome, retryAt }: AttemptOutcome, now: num
     ...next,
     state: again ? 'queued' : 'failed',
     nextAttemptAt: again ? retryAt : null,
+    fallBackAt: again ? row.fallBackAt : null,
     lastError: outcome.why,
   };
 }

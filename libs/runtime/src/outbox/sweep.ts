@@ -3,6 +3,7 @@ import { SYSTEM } from '../actor.ts';
 import type { CommandBus } from '../bus/command-bus.ts';
 import { fireDeadline } from '../deadlines/fire-deadline.ts';
 import type { Reader } from '../ports/index.ts';
+import { fallBack } from './climb.ts';
 import { closeGathering, isGathering } from './gathering.ts';
 import type { OutboxRelay } from './relay.ts';
 
@@ -40,6 +41,7 @@ export class Sweep {
   async run(): Promise<void> {
     await this.fireDeadlines();
     await this.handOverDue();
+    await this.fallBack();
   }
 
   private async fireDeadlines(): Promise<void> {
@@ -52,6 +54,20 @@ export class Sweep {
     await Promise.all(
       passed.map(({ id }) =>
         bus.execute(fireDeadline, { id }, { actor: SYSTEM, requestId: `deadline-${id}` }),
+      ),
+    );
+  }
+
+  private async fallBack(): Promise<void> {
+    const { reader, bus, clock } = this.parts;
+    const late = await reader.find(
+      'delivery',
+      { state: 'queued' },
+      { atMost: { column: 'fallBackAt', value: clock.now() }, orderBy: 'fallBackAt', limit: ROUND },
+    );
+    await Promise.all(
+      late.map(({ id }) =>
+        bus.execute(fallBack, { deliveryId: id }, { actor: SYSTEM, requestId: `fall-back-${id}` }),
       ),
     );
   }

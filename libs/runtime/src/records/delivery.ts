@@ -30,6 +30,15 @@ export interface MessageTask {
   detail: { zh: string; en: string } | null;
 }
 
+/** A recipient none of whose contacts could be reached, as the office is told. */
+export interface Unreached {
+  deliveryId: string;
+  recipient: string;
+  title: { zh: string; en: string };
+  /** Titles of the tasks, or of the notice, that it was to be told of. */
+  told: { zh: string; en: string }[];
+}
+
 /** What a message says. */
 export interface Said {
   kind: 'task.issued' | 'task.withdrawn' | 'task.escalated' | 'task.supervision' | 'notice' | 'contact-test';
@@ -44,6 +53,8 @@ export interface Said {
   dueAt: number | null;
   /** What it asks for, asks no longer for, or reminds of; none where it speaks of no task. */
   tasks?: MessageTask[];
+  /** Who could not be reached, in the message that tells the office so. */
+  unreached?: Unreached[];
   [key: string]: unknown;
 }
 

@@ -12,6 +12,7 @@ import { AccountsController } from './routes/accounts.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
 import { AttachmentsController } from './routes/attachments.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
+import { BoardController } from './routes/board.controller.ts';
 import { CapController } from './routes/cap.controller.ts';
 import { ComparisonController } from './routes/comparison.controller.ts';
 import { ConsultationsController } from './routes/consultations.controller.ts';
@@ -51,6 +52,7 @@ export class AppModule {
       controllers: [
         HealthController,
         AuthController,
+        BoardController,
         AccountsController,
         PlansController,
         JournalController,

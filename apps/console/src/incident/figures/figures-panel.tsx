@@ -14,6 +14,7 @@ import { changeIn, standing } from './changes.ts';
 
 const words = {
   title: { zh: '分县市数字', en: 'Figures by division' },
+  table: { zh: '数字表', en: 'Table of figures' },
   figure: { zh: '指标', en: 'Figure' },
   total: { zh: '全州合计', en: 'Prefecture' },
   asOf: { zh: '截至', en: 'as of' },
@@ -51,7 +52,7 @@ export function FiguresPanel({ incident, assessment }: { incident: Incident; ass
       <h2 id="figures">{t('title')}</h2>
       <p className="quiet">{t('change')}</p>
       <div className="halves">
-        <Scrolled label={t('title')}>
+        <Scrolled label={t('table')}>
           <table className="plain">
             <thead>
               <tr>

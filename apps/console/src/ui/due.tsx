@@ -19,7 +19,7 @@ export function Due({ at }: { at: string }) {
   const tone = late ? 'due late' : ms - now < SOON_MS ? 'due soon' : 'due';
   return (
     <time dateTime={at} className={tone}>
-      {late && '⏱ '}
+      {late && '▲ '}
       {t(late ? 'late' : 'left', { long: duration(ms - now, lang) })}
       <span className="quiet"> · {absoluteTime(ms, now, lang)}</span>
     </time>

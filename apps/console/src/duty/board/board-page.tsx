@@ -94,7 +94,10 @@ function BoardView({ board, looked, look }: Props) {
               aria-label={t('find')}
               placeholder={t('find')}
               value={typed}
-              onChange={(event) => setTyped(event.target.value)}
+              onChange={(event) => {
+                setTyped(event.target.value);
+                setShown(STEP);
+              }}
             />
           )}
           {board.more && <TooMany shown={board.incidents.length} />}

@@ -89,7 +89,7 @@ function Waiting({ incident }: { incident: BoardIncident }) {
       )}
       {unacknowledged.tasks > 0 && <li>{t('unacknowledged', unacknowledged)}</li>}
       {incident.overdueTasks > 0 && (
-        <li className="bad">⏱ {t('overdueTasks', { count: incident.overdueTasks })}</li>
+        <li className="bad">▲ {t('overdueTasks', { count: incident.overdueTasks })}</li>
       )}
     </ul>
   );

@@ -51,7 +51,7 @@ export function FiguresPanel({ incident, assessment }: { incident: Incident; ass
     <section className="panel" aria-labelledby="figures">
       <h2 id="figures">{t('title')}</h2>
       <p className="quiet">{t('change')}</p>
-      <div className="halves">
+      <div className="halves uneven">
         <Scrolled label={t('table')}>
           <table className="plain">
             <thead>

@@ -47,7 +47,7 @@ function ApprovalItem({ approval }: { approval: Approval }) {
           </strong>
           {records && (
             <>
-              <Button onClick={() => setRecording(true)}>☎ {t('phone')}</Button>
+              <Button onClick={() => setRecording(true)}>{t('phone')}</Button>
               <SpokenDialog approval={approval} open={recording} onClose={() => setRecording(false)} />
             </>
           )}
@@ -60,7 +60,7 @@ function ApprovalItem({ approval }: { approval: Approval }) {
           <Level level={data.decision.level} />
           <When at={data.decision.at} />
           {data.decision.spoken && <span>{t('bySpeech', { caller: data.decision.spoken.caller })}</span>}
-          {context.signature === 'awaiting' && <strong className="bad">✎ {t('awaiting')}</strong>}
+          {context.signature === 'awaiting' && <strong className="bad">{t('awaiting')}</strong>}
           {context.signature === 'signed' && <span>✓ {t('signed')}</span>}
           {data.decision.reason && <span className="quiet">{data.decision.reason}</span>}
         </div>

@@ -93,6 +93,7 @@ export default tseslint.config(
       'data/',
       'coverage/',
       'scripts/',
+      'apps/console/*.mjs',
       'tests/bench/',
       'tests/support/*.mjs',
       'bin/',
@@ -156,6 +157,24 @@ export default tseslint.config(
             {
               regex: '^(#persistence|#machines/|typeorm|bullmq|xstate)',
               message: 'The edge talks to the engine and the features.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['apps/console/src/**/*.{ts,tsx}'],
+    rules: {
+      // Refusals are thrown as the interface answered them.
+      '@typescript-eslint/only-throw-error': 'off',
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(#|node:|(\\.\\./)+(api/src|libs|workflows|tests|dist)/)',
+              message: 'The console runs in a browser and knows the engine only by its interface.',
             },
           ],
         },

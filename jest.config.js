@@ -1,4 +1,4 @@
-// Three tiers: unit needs nothing but Node; integration and e2e use private servers started by scripts/test.mjs.
+// Four tiers: unit needs nothing but Node; integration and e2e use private servers; browser drives the console in Chromium.
 const base = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['kaidu-source', 'node', 'node-addons'] },
@@ -33,6 +33,13 @@ export default {
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/e2e/**/*.spec.ts'],
       globalSetup: '<rootDir>/tests/support/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+    },
+    {
+      ...base,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/tests/browser/**/*.spec.ts'],
+      globalSetup: '<rootDir>/tests/browser/support/global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
     },
   ],

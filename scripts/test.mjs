@@ -1,10 +1,12 @@
-// npm test [unit|integration|e2e …] [-- Jest's arguments]: set-up, the tests in that order, and the sum on the last line.
+// npm test [unit|integration|e2e|browser …] [-- Jest's arguments]: set-up, the tests in that order, and the sum on the last line.
 import { ROOT, setUp } from './setup/index.mjs';
 import { say } from './setup/progress.mjs';
 import { runJest } from './setup/run-jest.mjs';
-import { requireServers } from './setup/servers.mjs';
+import { requireBrowser, requireServers } from './setup/servers.mjs';
 
-const PROJECTS = ['unit', 'integration', 'e2e'];
+const PROJECTS = ['unit', 'integration', 'e2e', 'browser'];
+/** What each project needs of the machine besides Node. */
+const NEEDS = { integration: requireServers, e2e: requireServers, browser: requireBrowser };
 const args = process.argv.slice(2);
 const named = args.findIndex((arg) => !PROJECTS.includes(arg));
 const chosen = named === -1 ? args : args.slice(0, named);
@@ -32,15 +34,17 @@ async function succeeds(work) {
   }
 }
 
-const withServers = projects.filter((project) => project !== 'unit');
 // Before the packages, so that one installation of system packages serves both.
-const hasServers = withServers.length > 0 && (await succeeds(requireServers));
+const met = new Map();
+for (const need of new Set(projects.map((project) => NEEDS[project]).filter(Boolean)))
+  met.set(need, await succeeds(need));
+const built = projects.filter((project) => met.get(NEEDS[project]));
 
 // Unit tests run from the sources; only tests that start the product need it built.
 if (await succeeds(() => setUp({ build: false }))) {
   if (projects.includes('unit') && !interrupted) add(await runJest(ROOT, 'unit', extra));
-  if (hasServers && !interrupted && (await succeeds(setUp))) {
-    for (const project of withServers) if (!interrupted) add(await runJest(ROOT, project, extra));
+  if (built.length > 0 && !interrupted && (await succeeds(setUp))) {
+    for (const project of built) if (!interrupted) add(await runJest(ROOT, project, extra));
   }
 }
 

@@ -6,6 +6,9 @@ import { runCommand, tail } from './run-command.mjs';
 
 const CONFIGURATION = ['package.json', 'package-lock.json', 'nest-cli.json', 'tsconfig.json'];
 
+const SOURCE = /\.(tsx?|mjs|css|html|svg|json)$/;
+const DERIVED = /\.(spec|d)\.ts$/;
+
 /** A fingerprint of sources by name, size and time: reading them all would take longer. */
 function fingerprint(root, sources) {
   const hash = createHash('sha256');
@@ -17,7 +20,7 @@ function fingerprint(root, sources) {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk(path);
-      else if (entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts')) add(path);
+      else if (SOURCE.test(entry.name) && !DERIVED.test(entry.name)) add(path);
     }
   };
   for (const file of CONFIGURATION) add(file);
@@ -42,11 +45,11 @@ async function buildWhenStale(root, { title, sources, stamp, command }) {
   return true;
 }
 
-/** The product: one compilation of apps, libs and machines into dist. */
+/** The product: one compilation of apps, libs and machines into dist, and the console. */
 export async function ensureBuilt(root) {
   const built = await buildWhenStale(root, {
     title: 'building',
-    sources: ['apps', 'libs', 'workflows/machines', 'tsconfig.build.json'],
+    sources: ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'workflows/machines', 'tsconfig.build.json'],
     stamp: '.kaidu-build',
     command: ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'api'],
   });
@@ -55,6 +58,13 @@ export async function ensureBuilt(root) {
     await runCommand(process.execPath, ['scripts/write-clause-index.mjs'], { cwd: root });
     await runCommand(process.execPath, ['bin/kaidu.js', 'plan', 'lint'], { cwd: root });
   }
+  await buildWhenStale(root, {
+    title: 'building the console',
+    // Its types come from the API.
+    sources: ['apps/console', 'apps/api', 'scripts/console'],
+    stamp: '.kaidu-build-console',
+    command: ['scripts/build-console.mjs'],
+  });
 }
 
 /** The benchmarks are plain JavaScript and share the tests' private servers: compile those too. */

@@ -1,4 +1,5 @@
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 const isProgram = (file) => {
@@ -26,6 +27,34 @@ export function findProgram(...names) {
 }
 
 export const findRedisServer = () => findProgram('redis-server', 'valkey-server');
+
+const MAC_BROWSERS = [
+  'Google Chrome.app/Contents/MacOS/Google Chrome',
+  'Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** A Chromium for the browser tests: KAIDU_CHROMIUM, PATH, or where macOS keeps programs. */
+export const findChromium = () =>
+  [
+    process.env.KAIDU_CHROMIUM,
+    findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'),
+    ...MAC_BROWSERS.map((program) => join('/Applications', program)),
+  ].find((file) => file && isProgram(file)) ?? null;
+
+/** Without one, Chinese is boxes, and a page of boxes has other widths. macOS comes with one. */
+export const hasCjkFont = () =>
+  process.platform === 'darwin' ||
+  ['/usr/share/fonts', '/usr/local/share/fonts', join(homedir(), '.fonts')].some((folder) =>
+    filesBelow(folder).some((name) => /cjk|sourcehan|wqy|NotoSansSC|NotoSerifSC/i.test(name)),
+  );
+
+const filesBelow = (folder) => {
+  try {
+    return readdirSync(folder, { recursive: true });
+  } catch {
+    return [];
+  }
+};
 
 // Where packagers put PostgreSQL's server programs: beside each other, one folder for each version.
 const POSTGRES_PARENTS = [

@@ -24,6 +24,8 @@ export const PACKAGE_MANAGERS = {
       'c++': ['g++'],
       redis: ['redis-server', 'valkey-server'],
       postgres: ['postgresql'],
+      chromium: ['chromium', 'chromium-browser'],
+      'cjk-fonts': ['fonts-noto-cjk'],
     },
   },
   dnf: {
@@ -34,6 +36,8 @@ export const PACKAGE_MANAGERS = {
       'c++': ['gcc-c++'],
       redis: ['valkey', 'redis'],
       postgres: ['postgresql-server'],
+      chromium: ['chromium'],
+      'cjk-fonts': ['google-noto-sans-cjk-fonts', 'google-noto-sans-sc-fonts'],
     },
   },
   yum: {
@@ -44,6 +48,8 @@ export const PACKAGE_MANAGERS = {
       'c++': ['gcc-c++'],
       redis: ['redis', 'valkey'],
       postgres: ['postgresql-server'],
+      chromium: ['chromium'],
+      'cjk-fonts': ['google-noto-sans-cjk-fonts', 'google-noto-sans-sc-fonts'],
     },
   },
   zypper: {
@@ -54,6 +60,8 @@ export const PACKAGE_MANAGERS = {
       'c++': ['gcc-c++'],
       redis: ['valkey', 'redis'],
       postgres: ['postgresql-server'],
+      chromium: ['chromium'],
+      'cjk-fonts': ['google-noto-sans-sc-fonts', 'noto-sans-sc-fonts'],
     },
   },
   apk: {
@@ -64,6 +72,8 @@ export const PACKAGE_MANAGERS = {
       'c++': ['g++'],
       redis: ['valkey', 'redis'],
       postgres: ['postgresql'],
+      chromium: ['chromium'],
+      'cjk-fonts': ['font-noto-cjk'],
     },
   },
   pacman: {
@@ -74,6 +84,8 @@ export const PACKAGE_MANAGERS = {
       'c++': ['gcc'],
       redis: ['valkey', 'redis'],
       postgres: ['postgresql'],
+      chromium: ['chromium'],
+      'cjk-fonts': ['noto-fonts-cjk'],
     },
   },
   brew: {
@@ -86,6 +98,8 @@ export const PACKAGE_MANAGERS = {
       'c++': ['gcc'],
       redis: ['redis', 'valkey'],
       postgres: ['postgresql@17', 'postgresql@16'],
+      chromium: ['chromium'],
+      'cjk-fonts': ['font-noto-sans-cjk-sc'],
     },
   },
 };

@@ -19,15 +19,23 @@ export async function offerRedis(root) {
   );
 }
 
-/** For tests: both servers, or a clear refusal. */
-export async function requireServers() {
-  const lacking = await ensureSystemPackages(['redis', 'postgres']);
+const CALLED = {
+  redis: 'redis-server (or valkey-server)',
+  postgres: 'the PostgreSQL server programs (initdb, postgres; PGBIN says where)',
+  chromium: 'Chromium (KAIDU_CHROMIUM says where)',
+  'cjk-fonts': 'a font with Chinese',
+};
+
+async function require(needs) {
+  const lacking = await ensureSystemPackages(needs);
   if (lacking.length === 0) return;
-  const called = {
-    redis: 'redis-server (or valkey-server)',
-    postgres: 'the PostgreSQL server programs (initdb, postgres; PGBIN says where)',
-  };
   throw new SetupError(
-    `missing, and could not be installed from here: ${lacking.map((need) => called[need]).join(' and ')}; ${installHint(lacking)}`,
+    `missing, and could not be installed from here: ${lacking.map((need) => CALLED[need]).join(' and ')}; ${installHint(lacking)}`,
   );
 }
+
+/** For tests: both servers, or a clear refusal. */
+export const requireServers = () => require(['redis', 'postgres']);
+
+/** For tests of the console: a browser that shows Chinese, or a clear refusal. */
+export const requireBrowser = () => require(['chromium', 'cjk-fonts']);

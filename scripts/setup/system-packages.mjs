@@ -1,5 +1,5 @@
 import { withoutServices } from './debian-services.mjs';
-import { findPostgresBin, findProgram, findRedisServer } from './find-program.mjs';
+import { findChromium, findPostgresBin, findProgram, findRedisServer, hasCjkFont } from './find-program.mjs';
 import { findPackageManager } from './package-managers.mjs';
 import { say, step } from './progress.mjs';
 import { runCommand, tail } from './run-command.mjs';
@@ -10,6 +10,8 @@ const IS_THERE = {
   'c++': () => findProgram('g++', 'c++', 'clang++'),
   redis: findRedisServer,
   postgres: findPostgresBin,
+  chromium: findChromium,
+  'cjk-fonts': hasCjkFont,
 };
 
 export const missing = (needs) => needs.filter((need) => !IS_THERE[need]());

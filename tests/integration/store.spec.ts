@@ -149,6 +149,26 @@ describe.each(DATABASES)('the record on %s', (kind) => {
       expect(await store.reader.count('delivery', {})).toBe(4);
     });
 
+    it('tallies by columns, with their own types', async () => {
+      const { reader } = store;
+      const sorted = (rows: object[]) => rows.map((row) => JSON.stringify(row)).sort();
+      expect(sorted(await reader.tally('delivery', {}, ['exercise']))).toEqual([
+        '{"exercise":false,"count":3}',
+        '{"exercise":true,"count":1}',
+      ]);
+      expect(sorted(await reader.tally('delivery', { state: 'queued' }, ['state', 'exercise']))).toEqual([
+        '{"state":"queued","exercise":false,"count":1}',
+        '{"state":"queued","exercise":true,"count":1}',
+      ]);
+      const due = { atMost: { column: 'nextAttemptAt', value: 29 } } as const;
+      expect(sorted(await reader.tally('delivery', {}, ['state'], due))).toEqual([
+        '{"state":"acknowledged","count":1}',
+        '{"state":"queued","count":1}',
+      ]);
+      expect(await reader.tally('delivery', { state: [] }, ['state'])).toEqual([]);
+      await expect(reader.tally('delivery', {}, ['message'])).rejects.toThrow(/plain column/);
+    });
+
     it('works alike inside a transaction', async () => {
       const ids = await store.transact(async (tx) => {
         const listed = await tx.find('delivery', { state: 'queued' }, { descending: true });

@@ -44,13 +44,21 @@ export interface ProductProcess {
   stop(withinMs?: number): Promise<Exit>;
 }
 
-const root = dirname(fileURLToPath(import.meta.resolve('#root/package.json')));
+// Asked for only when it is needed: Jest's own set-up runs where a module cannot say where it stands.
+const inRoot = (path: string): string =>
+  join(dirname(fileURLToPath(import.meta.resolve('#root/package.json'))), path);
 
 /** The product's programs; they are there once it is built. */
 export const PRODUCT = {
-  api: join(root, 'dist/apps/api/src/main.js'),
-  worker: join(root, 'dist/apps/worker/src/main.js'),
-  cli: join(root, 'bin/kaidu.js'),
+  get api() {
+    return inRoot('dist/apps/api/src/main.js');
+  },
+  get worker() {
+    return inRoot('dist/apps/worker/src/main.js');
+  },
+  get cli() {
+    return inRoot('bin/kaidu.js');
+  },
 };
 
 /** Starts the built product as a process of its own and waits until it is ready. */

@@ -12,6 +12,7 @@ import { AccountsController } from './routes/accounts.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
 import { AttachmentsController } from './routes/attachments.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
+import { BoardController } from './routes/board.controller.ts';
 import { CapController } from './routes/cap.controller.ts';
 import { ChannelsController } from './routes/channels.controller.ts';
 import { ComparisonController } from './routes/comparison.controller.ts';
@@ -53,6 +54,7 @@ export class AppModule {
       controllers: [
         HealthController,
         AuthController,
+        BoardController,
         AccountsController,
         ChannelsController,
         PlansController,

@@ -8,6 +8,7 @@ import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import { AppModule } from './app.module.ts';
 import { addDocument } from './document.ts';
+import { serveConsole } from './http/console.ts';
 import { acceptFiles } from './http/file-body.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 
@@ -41,6 +42,7 @@ export async function createServer(engine: Engine, log: Logger): Promise<NestFas
   refuseNul(app);
   takeCap(app);
   addDocument(app);
+  await serveConsole(app.getHttpAdapter().getInstance());
   await app.init();
   return app;
 }

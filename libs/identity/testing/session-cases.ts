@@ -99,6 +99,7 @@ const bound = (reader: Reader): Reader => ({
   get: (table, ids) => reader.get(table, ids),
   find: (table, where, options) => reader.find(table, where, options),
   count: (table, where) => reader.count(table, where),
+  tally: (table, where, by, options) => reader.tally(table, where, by, options),
   facts: (where, options) => reader.facts(where, options),
   head: () => reader.head(),
 });

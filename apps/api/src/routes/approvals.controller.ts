@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import { approve, rejectProposal, resubmitProposal, returnProposal, signDecision } from '#response';
 import type { Actor, CommandMeta } from '#runtime';
+import { Approval, Approvals, Approved } from '../answers/response.answer.ts';
 import { StepDto } from '../dto/incident.dto.ts';
 import { ApprovalQuery } from '../dto/page.dto.ts';
 import { ApproveDto, ResubmitDto } from '../dto/response.dto.ts';
@@ -21,6 +22,7 @@ export class ApprovalsController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiOkResponse({ standardSchema: Approvals })
   @Get()
   @ApiOperation({ summary: 'What was put to a post for decision: by state, post or incident' })
   async list(@Query({ schema: ApprovalQuery }) query: ApprovalQuery, @Who() who: Actor) {
@@ -34,6 +36,7 @@ export class ApprovalsController {
     return pageOf<'approval'>(rows, query.limit);
   }
 
+  @ApiOkResponse({ standardSchema: Approval })
   @Get(':id')
   @ApiOperation({ summary: 'One proposal with its decision; its ETag goes into If-Match' })
   async one(@Param('id') id: string, @Who() who: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
@@ -44,6 +47,7 @@ export class ApprovalsController {
     return view(row);
   }
 
+  @ApiCreatedResponse({ standardSchema: Approved })
   @Post(':id/approve')
   @ApiOperation({
     summary: 'Approve, or choose another level with a reason; a decision by telephone goes in spoken',

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Engine } from '#engine';
 import type { Actor } from '#runtime';
+import { LoggedIn, Me } from '../answers/identity.answer.ts';
 import { ChangePasswordDto, LoginDto } from '../dto/identity.dto.ts';
 import { SESSION_COOKIE } from '../http/auth.guard.ts';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -16,6 +17,7 @@ export class AuthController {
   constructor(@InjectEngine() private readonly engine: Engine) {}
 
   @Public()
+  @ApiOkResponse({ standardSchema: LoggedIn })
   @Post('login')
   @HttpCode(200)
   @ApiOperation({ summary: 'Log in; sets a session cookie that scripts cannot read' })
@@ -40,6 +42,7 @@ export class AuthController {
     reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
 
+  @ApiOkResponse({ standardSchema: Me })
   @Get('me')
   @ApiOperation({ summary: 'Who one is, and the posts one holds' })
   me(@Who() who: Actor) {

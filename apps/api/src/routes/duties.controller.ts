@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { submitDuty, waiveDuty } from '#clocks';
 import type { Engine } from '#engine';
 import { revokeDivisionStability, stabiliseDivision } from '#incident';
 import type { Actor, CommandMeta } from '#runtime';
+import { ReportDuties } from '../answers/report.answer.ts';
 import { StepDto, SubmitDutyDto, WaiveDutyDto } from '../dto/incident.dto.ts';
 import { DutyQuery } from '../dto/page.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -24,6 +25,7 @@ export class DutiesController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiOkResponse({ standardSchema: ReportDuties })
   @Get('incidents/:id/duties')
   @ApiOperation({ summary: 'Who owes which report by when, what came, what is late and what never came' })
   async list(@Param('id') id: string, @Query({ schema: DutyQuery }) query: DutyQuery, @Who() who: Actor) {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   acceptHandOver,
   cancelHandOver,
@@ -13,6 +13,7 @@ import {
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import type { Actor, CommandMeta, MatterList } from '#runtime';
+import { HandOverNow, HandOverStepped, HandOvers, OpenMatters } from '../answers/duty.answer.ts';
 import {
   AcceptHandOverDto,
   DutyReasonDto,
@@ -34,6 +35,7 @@ export class HandOversController {
     private readonly scope: DutyScope,
   ) {}
 
+  @ApiOkResponse({ standardSchema: OpenMatters })
   @Get('open-matters')
   @ApiOperation({ summary: 'What is open now, as a hand-over would list it' })
   async matters(@Query({ schema: MattersQuery }) query: MattersQuery, @Who() who: Actor) {
@@ -44,6 +46,7 @@ export class HandOversController {
     return { items: lists.map((each) => view(each)) };
   }
 
+  @ApiOkResponse({ standardSchema: HandOvers })
   @Get('hand-overs')
   @ApiOperation({ summary: 'Hand-overs of shifts: the office sees all, others their own' })
   async all(@Query({ schema: HandOverQuery }) query: HandOverQuery, @Who() who: Actor) {
@@ -56,6 +59,7 @@ export class HandOversController {
     return pageOf<'hand_over'>(rows, query.limit);
   }
 
+  @ApiOkResponse({ standardSchema: HandOverNow })
   @Get('hand-overs/:id')
   @ApiOperation({ summary: 'One hand-over with its list, and while it is offered what has changed since' })
   async one(@Param('id') id: string, @Who() who: Actor) {
@@ -67,6 +71,7 @@ export class HandOversController {
     return view({ ...row, now: { at, hash, ...changesSince(row.data.list.matters, matters) } });
   }
 
+  @ApiCreatedResponse({ standardSchema: HandOverStepped })
   @Post('hand-overs')
   @ApiOperation({ summary: 'Offer duty to the shift that comes on; the engine lists the open matters' })
   offer(@Body({ schema: OfferHandOverDto }) body: OfferHandOverDto, @Meta() meta: CommandMeta) {
@@ -90,6 +95,7 @@ export class HandOversController {
     return this.engine.bus.execute(renewHandOver, { handOverId, expectedSeq }, meta);
   }
 
+  @ApiCreatedResponse({ standardSchema: HandOverStepped })
   @Post('hand-overs/:id/accept')
   @ApiOperation({ summary: 'The taker accepts, naming the list that was seen: duty passes' })
   accept(

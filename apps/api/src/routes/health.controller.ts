@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject, Redirect } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
+import { CONSOLE, consoleIsBuilt } from '../http/console.ts';
 import { ENGINE } from '../http/engine-token.ts';
 import { Metrics } from '../http/metrics.ts';
 import { Public } from '../http/request.ts';
@@ -17,8 +18,12 @@ export class HealthController {
 
   @Get()
   @Redirect('/docs')
-  @ApiOperation({ summary: 'Leads to the description of the interface' })
-  root(): void {}
+  @ApiOperation({
+    summary: 'Leads to the console, or where it is not built to the description of the interface',
+  })
+  root() {
+    return { url: consoleIsBuilt() ? CONSOLE : '/docs' };
+  }
 
   @Get('health/live')
   @ApiOperation({ summary: 'The process answers' })

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Engine } from '#engine';
@@ -19,6 +19,10 @@ import { explain } from '#plan';
 import { submitReport } from '#reporting';
 import { explainLowered, proposeResponse, startDirectly } from '#response';
 import { type Actor, assessBoth, type CommandMeta, planOf } from '#runtime';
+import { Assessment } from '../answers/assessment.answer.ts';
+import { Incident, Incidents, Made } from '../answers/incident.answer.ts';
+import { Reports, ReportTaken } from '../answers/report.answer.ts';
+import { Proposed } from '../answers/response.answer.ts';
 import {
   ChangePlanDto,
   CorrectIncidentDto,
@@ -52,6 +56,7 @@ export class IncidentsController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiCreatedResponse({ standardSchema: Made })
   @Post()
   @ApiOperation({ summary: 'Log a disaster process' })
   log(@Body({ schema: LogIncidentDto }) body: LogIncidentDto, @Meta() meta: CommandMeta) {
@@ -59,6 +64,7 @@ export class IncidentsController {
     return this.engine.bus.execute(logIncident, { ...body, plan }, meta);
   }
 
+  @ApiOkResponse({ standardSchema: Incidents })
   @Get()
   @ApiOperation({ summary: 'Incidents that one may see, oldest first' })
   async list(@Query({ schema: IncidentQuery }) query: IncidentQuery, @Who() who: Actor) {
@@ -76,6 +82,7 @@ export class IncidentsController {
     return pageOf<'incident'>(rows, query.limit);
   }
 
+  @ApiOkResponse({ standardSchema: Incident })
   @Get(':id')
   @ApiOperation({ summary: 'One incident; its ETag goes into If-Match' })
   async one(@Param('id') id: string, @Who() who: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
@@ -84,6 +91,7 @@ export class IncidentsController {
     return view(row);
   }
 
+  @ApiOkResponse({ standardSchema: Assessment })
   @Get(':id/assessment')
   @ApiOperation({
     summary: 'What the plan calls for and why: reported and consulted apart, clause by clause',
@@ -116,6 +124,7 @@ export class IncidentsController {
     });
   }
 
+  @ApiCreatedResponse({ standardSchema: ReportTaken })
   @Post(':id/reports')
   @ApiOperation({
     summary: 'Take in a division’s report; answers with the level that the process now calls for',
@@ -129,6 +138,7 @@ export class IncidentsController {
     return view(await this.engine.bus.execute(submitReport, { ...body, incidentId, expectedSeq }, meta));
   }
 
+  @ApiOkResponse({ standardSchema: Reports })
   @Get(':id/reports')
   @ApiOperation({ summary: 'Reports of an incident in order of entry, superseded ones too' })
   async reports(@Param('id') id: string, @Query({ schema: PageQuery }) query: PageQuery, @Who() who: Actor) {
@@ -174,6 +184,7 @@ export class IncidentsController {
     return this.engine.bus.execute(changePlan, { ...body, incidentId, expectedSeq }, meta);
   }
 
+  @ApiCreatedResponse({ standardSchema: Proposed })
   @Post(':id/proposals')
   @ApiOperation({ summary: 'Propose that a response be started' })
   propose(

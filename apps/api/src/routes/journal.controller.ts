@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Engine, findFault } from '#engine';
 import { type Actor, requireCapability } from '#runtime';
+import { Timeline } from '../answers/journal.answer.ts';
 import { TimelineQuery } from '../dto/page.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
@@ -16,6 +17,7 @@ export class JournalController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiOkResponse({ standardSchema: Timeline })
   @Get('incidents/:id/timeline')
   @ApiOperation({ summary: 'Every fact of an incident in order: who did what, when, under which clause' })
   async timeline(

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import { beijingDate } from '#kernel';
 import { checkFacts, classify, evaluateBoth, explain } from '#plan';
+import { WhatIf } from '../answers/assessment.answer.ts';
+import { PlanShown, Plans } from '../answers/plan.answer.ts';
 import { FiguresDto } from '../dto/basics.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 
@@ -28,12 +30,15 @@ type AsOfQuery = z.infer<typeof AsOfQuery>;
 export class PlansController {
   constructor(@InjectEngine() private readonly engine: Engine) {}
 
+  @ApiOkResponse({ standardSchema: Plans })
   @Get('plans')
   @ApiOperation({ summary: 'Plans and their versions' })
   list() {
-    return { items: this.engine.plans.list().map(({ id, effectiveFrom }) => ({ id, effectiveFrom })) };
+    const items = this.engine.plans.list().map(({ id, effectiveFrom }) => ({ id, effectiveFrom }));
+    return { items, inUse: this.engine.config.defaultPlan };
   }
 
+  @ApiOkResponse({ standardSchema: PlanShown })
   @Get('plans/:jurisdiction/:plan')
   @ApiOperation({ summary: 'A whole plan: the version in force on a day, today if none is given' })
   show(
@@ -45,6 +50,7 @@ export class PlansController {
     return this.engine.plans.at(`${jurisdiction}/${plan}`, date).plan;
   }
 
+  @ApiCreatedResponse({ standardSchema: WhatIf })
   @Post('classify')
   @ApiOperation({ summary: 'What a plan would call for on these figures; changes nothing' })
   classify(@Body({ schema: ClassifyDto }) body: ClassifyDto) {

@@ -1,5 +1,12 @@
 import { Controller, Get, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Engine } from '#engine';
 import {
@@ -18,6 +25,7 @@ import {
 import { isProblem, Problem } from '#kernel';
 import { type ImportAnswer, importReports, type RowRefusal } from '#reporting';
 import { type Actor, type CommandMeta, type IncidentRow, planOf, type ReportRow } from '#runtime';
+import { ReportsImported } from '../answers/report.answer.ts';
 import { ImportQuery } from '../dto/page.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { FileBody, XLSX } from '../http/file-body.ts';
@@ -59,6 +67,7 @@ export class ReportsExchangeController {
     );
   }
 
+  @ApiCreatedResponse({ standardSchema: ReportsImported })
   @Post(':id/reports/import')
   @ApiConsumes(XLSX, 'text/csv', 'application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })

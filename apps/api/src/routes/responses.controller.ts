@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Engine } from '#engine';
@@ -16,6 +16,7 @@ import {
 } from '#response';
 import { type Actor, type CommandMeta, planOf, unsettledTasks } from '#runtime';
 import { addTask, settleTasks } from '#tasking';
+import { CallSheet, Response, Responses } from '../answers/response.answer.ts';
 import { StepDto } from '../dto/incident.dto.ts';
 import { PageQuery } from '../dto/page.dto.ts';
 import {
@@ -47,6 +48,7 @@ export class ResponsesController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiOkResponse({ standardSchema: Responses })
   @Get()
   @ApiOperation({ summary: 'Responses, of one incident or of all' })
   async list(@Query({ schema: ResponseQuery }) query: ResponseQuery, @Who() who: Actor) {
@@ -60,6 +62,7 @@ export class ResponsesController {
     return pageOf<'response'>(rows, query.limit);
   }
 
+  @ApiOkResponse({ standardSchema: Response })
   @Get(':id')
   @ApiOperation({ summary: 'One response; its ETag goes into If-Match' })
   async one(@Param('id') id: string, @Who() who: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
@@ -165,6 +168,7 @@ export class ResponsesController {
     return { items: unsettledTasks(tasks).map((task) => view(task)) };
   }
 
+  @ApiOkResponse({ standardSchema: CallSheet })
   @Get(':id/call-sheet')
   @ApiOperation({ summary: 'Whom to call for this response, and what came of each call' })
   async callSheet(@Param('id') id: string, @Who() who: Actor) {

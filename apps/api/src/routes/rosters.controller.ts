@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { changeShift, dutyAt, removeShift, setRoster } from '#duty';
 import type { Engine } from '#engine';
 import type { Actor, CommandMeta } from '#runtime';
+import { OnDuty, Rosters } from '../answers/duty.answer.ts';
 import { ChangeShiftDto, DutyReasonDto, OnDutyQuery, RosterQuery, SetRosterDto } from '../dto/duty.dto.ts';
 import { DutyScope } from '../http/duty-scope.ts';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -17,6 +18,7 @@ export class RostersController {
     private readonly scope: DutyScope,
   ) {}
 
+  @ApiOkResponse({ standardSchema: OnDuty })
   @Get('duty')
   @ApiOperation({
     summary: 'Who is or was on duty: by accepted hand-overs where there are any, else by roster',
@@ -28,6 +30,7 @@ export class RostersController {
     return { items: items.map((each) => view(each)) };
   }
 
+  @ApiOkResponse({ standardSchema: Rosters })
   @Get('rosters')
   @ApiOperation({ summary: 'Shifts as they stand: the office sees all, others their own' })
   async rosters(@Query({ schema: RosterQuery }) query: RosterQuery, @Who() who: Actor) {

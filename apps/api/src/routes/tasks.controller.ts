@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import { type Actor, type CommandMeta, listedTasks, type TaskRow } from '#runtime';
 import { ANSWERS, DIRECTIONS, reassignTask } from '#tasking';
+import { Task, Tasks } from '../answers/task.answer.ts';
 import { TaskQuery } from '../dto/page.dto.ts';
 import { DirectTaskDto, ReassignDto, TaskAnswerDto } from '../dto/task.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -27,6 +28,7 @@ export class TasksController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiOkResponse({ standardSchema: Tasks })
   @Get()
   @ApiOperation({ summary: 'Tasks that one may see: an agency its own, the office all' })
   async list(@Query({ schema: TaskQuery }) query: TaskQuery, @Who() who: Actor) {
@@ -47,6 +49,7 @@ export class TasksController {
     return pageOf<'task'>(rows, query.limit);
   }
 
+  @ApiOkResponse({ standardSchema: Task })
   @Get(':id')
   @ApiOperation({ summary: 'One task; its ETag goes into If-Match' })
   async one(

@@ -1,10 +1,10 @@
 import type { ChainHead, FindOptions, JournalRow, Reader, TableName, Tables, Where } from '#runtime';
-import type { Matches } from './conditions.ts';
-import type { Raw } from './decode.ts';
+import { type Matches, plainColumn } from './conditions.ts';
+import { decoderOf, type Raw } from './decode.ts';
 import type { Dialect } from './dialect.ts';
 import type { KnownRows } from './known-rows.ts';
 import type { Layout } from './layout.ts';
-import { count, type SelectOptions, type Statement, select } from './select.ts';
+import { count, type SelectOptions, type Statement, select, tally } from './select.ts';
 
 /** Runs one statement and gives its rows. */
 export type RunQuery = (statement: Statement) => Promise<Raw[]>;
@@ -46,6 +46,18 @@ export class RecordReader implements Reader {
   async count<K extends TableName>(table: K, where: Where<Tables[K]>): Promise<number> {
     const [row] = await this.run(count(this.#layout(table), this.database.dialect, where));
     return Number(row?.['n']);
+  }
+
+  async tally<K extends TableName, C extends keyof Tables[K] & string>(
+    table: K,
+    where: Where<Tables[K]>,
+    by: readonly C[],
+    options?: Pick<FindOptions<Tables[K]>, 'atMost'>,
+  ): Promise<(Pick<Tables[K], C> & { count: number })[]> {
+    const layout = this.#layout(table);
+    const decode = decoderOf(by.map((property) => plainColumn(layout, property)));
+    const rows = await this.run(tally(layout, this.database.dialect, where, by, options));
+    return rows.map(({ n, ...row }) => ({ ...(decode(row) as Pick<Tables[K], C>), count: Number(n) }));
   }
 
   async facts(where: FactsWhere, options: FactsOptions = {}): Promise<JournalRow[]> {

@@ -45,3 +45,22 @@ export function count(layout: Layout, dialect: Dialect, where: Matches): Stateme
     values: conditions.values,
   };
 }
+
+/** How many rows match for each combination of these columns. */
+export function tally(
+  layout: Layout,
+  dialect: Dialect,
+  where: Matches,
+  by: readonly string[],
+  { atMost }: Pick<SelectOptions, 'atMost'> = {},
+): Statement {
+  const conditions = new Conditions(layout, dialect);
+  conditions.match(where);
+  if (atMost) conditions.compare(atMost.column, '<=', atMost.value);
+  const columns = by.map((property) => plainColumn(layout, property));
+  const shown = columns.map(({ sql, property }) => `${sql} AS "${property}"`);
+  return {
+    text: `SELECT ${[...shown, 'count(*) AS "n"'].join(', ')} FROM ${layout.sql}${conditions.toString()} GROUP BY ${columns.map(({ sql }) => sql).join(', ')}`,
+    values: conditions.values,
+  };
+}

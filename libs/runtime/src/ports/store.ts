@@ -25,6 +25,13 @@ export interface Reader {
     options?: FindOptions<Tables[K]>,
   ): Promise<Tables[K][]>;
   count<K extends TableName>(table: K, where: Where<Tables[K]>): Promise<number>;
+  /** How many rows match, for each combination of these columns that occurs; in no particular order. */
+  tally<K extends TableName, C extends keyof Tables[K] & string>(
+    table: K,
+    where: Where<Tables[K]>,
+    by: readonly C[],
+    options?: Pick<FindOptions<Tables[K]>, 'atMost'>,
+  ): Promise<(Pick<Tables[K], C> & { count: number })[]>;
   /** Facts in chain order. */
   facts(
     where: { incidentId?: string; stream?: string; streamId?: string; fact?: string | string[] },

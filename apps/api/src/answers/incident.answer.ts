@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { IncidentRow } from '#runtime';
+import { Classified } from './assessment.answer.ts';
+import { At, describes, Known, page } from './shown.ts';
+
+const Effective = z.object({ reportId: z.string(), asOf: At, figures: Known });
+const Stable = z.object({ stable: z.boolean(), at: At, by: z.string(), reason: z.string() });
+
+export const Incident = describes<IncidentRow>()(
+  z
+    .object({
+      id: z.string(),
+      seq: z.number(),
+      state: z.string(),
+      hazard: z.string(),
+      planId: z.string(),
+      planVersion: z.string(),
+      occurredAt: At,
+      createdAt: At,
+      updatedAt: At,
+      exercise: z.boolean(),
+      context: z.object({ mergedInto: z.string().nullable() }),
+      data: z.object({
+        title: z.string(),
+        narrative: z.string(),
+        place: z.string(),
+        otherHazards: z.array(z.string()),
+        attributes: z.record(z.string(), z.number()),
+        affected: z.array(z.string()),
+        effective: z.record(z.string(), Effective),
+        assessed: z.object({ figures: Known, judgedBy: z.string(), why: z.string(), at: At }).nullable(),
+        base: z.record(z.string(), z.number()),
+        stability: z.record(z.string(), Stable),
+        assessment: z.object({ seq: z.number(), at: At, classification: Classified }),
+        loggedBy: z.string(),
+      }),
+    })
+    .meta({ id: 'Incident' }),
+);
+export const Incidents = page(Incident).meta({ id: 'Incidents' });
+/** Id and version of what a command made or changed. */
+export const Made = z.object({ id: z.string(), seq: z.number() }).meta({ id: 'Made' });

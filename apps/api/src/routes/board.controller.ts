@@ -1,0 +1,47 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Engine } from '#engine';
+import { type Actor, isCapable, requireCapability } from '#runtime';
+import { Board } from '../answers/board.answer.ts';
+import { Witnesses } from '../answers/identity.answer.ts';
+import { boardOf } from '../board/board-of.ts';
+import { readBoard } from '../board/read-board.ts';
+import { InjectEngine } from '../http/engine-token.ts';
+import { Who } from '../http/request.ts';
+import { Visibility } from '../http/visibility.ts';
+
+const BoardQuery = z.object({ since: z.coerce.number().int().min(0).optional() });
+type BoardQuery = z.infer<typeof BoardQuery>;
+
+/** What a duty room looks at all the time, in one answer. */
+@ApiTags('board')
+@Controller()
+export class BoardController {
+  constructor(
+    @InjectEngine() private readonly engine: Engine,
+    private readonly visibility: Visibility,
+  ) {}
+
+  @Get('board')
+  @ApiOperation({
+    summary: 'Open incidents with their running clocks, and what changed since a place in the journal',
+  })
+  @ApiOkResponse({ standardSchema: Board })
+  async board(@Query({ schema: BoardQuery }) { since }: BoardQuery, @Who() who: Actor): Promise<Board> {
+    this.visibility.requireOverview(who);
+    const now = this.engine.clock.now();
+    return boardOf(this.engine.plans, await readBoard(this.engine.reader, now, since), now, who.id);
+  }
+
+  @Get('witnesses')
+  @ApiOperation({ summary: 'Accounts that may witness a decision given by telephone' })
+  @ApiOkResponse({ standardSchema: Witnesses })
+  async witnesses(@Who() who: Actor) {
+    const plan = this.visibility.plan();
+    requireCapability(who, plan, 'log');
+    const accounts = await this.engine.reader.find('account', { active: true }, { orderBy: 'login' });
+    const able = accounts.filter((account) => account.id !== who.id && isCapable(account, plan, 'witness'));
+    return { items: able.map(({ id, name }) => ({ id, name })) };
+  }
+}

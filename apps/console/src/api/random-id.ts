@@ -1,0 +1,5 @@
+/** `crypto.randomUUID` is missing on a plain http intranet; this is not. */
+export function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

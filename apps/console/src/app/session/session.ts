@@ -1,0 +1,62 @@
+import { useSyncExternalStore } from 'react';
+import type { Schemas } from '../../api/client.ts';
+
+export type Me = Schemas['Me'];
+/** undefined: not asked yet; null: nobody is logged in. */
+type Session = Me | null | undefined;
+
+const LAST_LOGIN = 'kaidu.last-login';
+const listeners = new Set<() => void>();
+let session: Session;
+
+function set(next: Session): void {
+  session = next;
+  for (const listener of listeners) listener();
+}
+
+/** Asks once who the browser's cookie stands for. */
+export async function findSession(): Promise<void> {
+  const answer = await fetch('/auth/me');
+  if (answer.ok) set((await answer.json()) as Me);
+  else if (answer.status === 401) set(null);
+  else throw new Error(`/auth/me: ${answer.status}`);
+}
+
+/** Logs in; throws the refusal. The answer says whether it is the same person as before. */
+export async function logIn(login: string, password: string): Promise<{ same: boolean }> {
+  const answer = await fetch('/auth/login', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password }),
+  });
+  const body: unknown = await answer.json();
+  if (!answer.ok) throw body;
+  const { account } = body as Schemas['LoggedIn'];
+  const same = session?.id === account.id;
+  localStorage.setItem(LAST_LOGIN, login);
+  set({ id: account.id, name: account.name, posts: account.posts });
+  return { same };
+}
+
+export async function logOut(): Promise<void> {
+  await fetch('/auth/logout', { method: 'POST' });
+  window.location.assign('/console/');
+}
+
+export const lastLogin = (): string => localStorage.getItem(LAST_LOGIN) ?? '';
+
+export const useSession = (): Session =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => session,
+  );
+
+/** Whoever is logged in; only below the log-in page. */
+export function useMe(): Me {
+  const me = useSession();
+  if (!me) throw new Error('nobody is logged in');
+  return me;
+}

@@ -1,0 +1,22 @@
+import { useCapability } from '../../plan/capabilities.ts';
+import { Asked } from '../../ui/states.tsx';
+import { type Incident, useReports } from '../queries.ts';
+import { ReportForm } from './report-form.tsx';
+import { ReportList } from './report-list.tsx';
+import { Upload } from './upload.tsx';
+
+/** Reports: entering one, and those that came. */
+export function ReportPart({ incident }: { incident: Incident }) {
+  const records = useCapability('log');
+  return (
+    <Asked query={useReports(incident.id)}>
+      {({ items }) => (
+        <div className="stack">
+          {records && <ReportForm incident={incident} reports={items} />}
+          {records && <Upload incident={incident} />}
+          <ReportList reports={items} />
+        </div>
+      )}
+    </Asked>
+  );
+}

@@ -8,6 +8,7 @@ import {
   runEngine,
   stopOnSignal,
 } from '#engine';
+import { drain } from './http/drain.ts';
 import { createServer } from './server.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -27,9 +28,9 @@ async function present({ engine, log, newKeyFile, stop }: Running): Promise<void
   const { config } = engine;
   const app = await createServer(engine, log);
   stopOnSignal(async () => {
-    await app.close();
+    await drain(app, config.drainMs);
     await stop();
-  });
+  }, config.drainMs);
   const logins = config.demonstration ? await makeDemonstration(engine) : null;
   await app.listen(config.port, config.host);
   if (logins)

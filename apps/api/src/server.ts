@@ -22,8 +22,8 @@ export async function createServer(engine: Engine, log: Logger): Promise<NestFas
     genReqId: () => randomUUID(),
     trustProxy: process.env['KAIDU_TRUST_PROXY'] === '1',
     routerOptions: { maxParamLength: 200 },
-    // A console that listens to /events never hangs up by itself, and must not hold up the end.
-    forceCloseConnections: true,
+    // Whoever waits for an answer gets it; see drain().
+    forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine), adapter, {
     logger: ['error', 'warn'],

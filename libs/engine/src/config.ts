@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { RedisTarget } from '#dispatch';
 import type { CapTrust } from '#preparation';
 import { parseKeys, type RegisterKeys } from '#register';
+import { redisTarget } from './redis-config.ts';
 
 export type Role = 'all' | 'api' | 'worker';
 
@@ -13,7 +15,7 @@ export interface EngineConfig {
   dataDir: string;
   databaseUrl: string;
   /** `local`: a private server under the data folder; `none`: the queue in this process. */
-  redis: { url: string } | 'local' | 'none';
+  redis: RedisTarget | 'local' | 'none';
   digest: string;
   plansRoot: string | undefined;
   defaultPlan: string;
@@ -28,6 +30,8 @@ export interface EngineConfig {
   attachmentBytes: number;
   /** Whether cookies demand https; only a deployment behind TLS can. */
   secureCookies: boolean;
+  /** How long a process that was told to stop still takes requests, while it says that it is not ready; ms. */
+  drainMs: number;
 }
 
 const yes = (value: string | undefined): boolean => value === '1' || value === 'true';
@@ -59,6 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
     registerKeys: parseKeys(env['KAIDU_REGISTER_KEY'] ?? ''),
     attachmentBytes: attachmentBytes(env['KAIDU_ATTACHMENT_MB'] ?? '10'),
     secureCookies: yes(env['KAIDU_SECURE_COOKIES']),
+    drainMs: drainMs(env['KAIDU_DRAIN_SECONDS'] ?? '0'),
   };
 }
 
@@ -79,6 +84,16 @@ function port(text: string): number {
   return value;
 }
 
+/** Longer, and whoever stops us would lose patience. */
+const MOST_DRAIN_SECONDS = 60;
+
+function drainMs(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value <= MOST_DRAIN_SECONDS))
+    throw new RangeError(`KAIDU_DRAIN_SECONDS: ${text} is not between 0 and ${MOST_DRAIN_SECONDS}`);
+  return value * 1000;
+}
+
 /** Base64 in one row and one statement: beyond this, a database of its own for files would be the right thing. */
 const MOST_MB = 64;
 
@@ -94,5 +109,5 @@ function redis(env: NodeJS.ProcessEnv): EngineConfig['redis'] {
   if (!['auto', 'in-process'].includes(queue))
     throw new RangeError(`KAIDU_QUEUE: ${queue} is neither auto nor in-process`);
   if (queue === 'in-process') return 'none';
-  return env['REDIS_URL'] ? { url: env['REDIS_URL'] } : 'local';
+  return redisTarget(env) ?? 'local';
 }

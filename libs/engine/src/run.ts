@@ -55,8 +55,13 @@ export async function runEngine(config: EngineConfig, log: Logger = engineLog())
 /** One Ctrl-C can arrive twice: from the terminal and from npm. */
 const SAME_PRESS_MS = 1000;
 
-/** Ends the process cleanly on Ctrl-C or SIGTERM; at once when asked again. */
-export function stopOnSignal(stop: () => Promise<void>): void {
+/** What is not done by then is left for others, or for the next start: rows say what is open. */
+const STOPPED_WITHIN_MS = 30_000;
+
+/**
+ * Ends the process cleanly on Ctrl-C or SIGTERM; at once when asked again, and in any case thirty seconds after `noticeMs`.
+ */
+export function stopOnSignal(stop: () => Promise<void>, noticeMs = 0): void {
   let asked: number | null = null;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
@@ -65,6 +70,7 @@ export function stopOnSignal(stop: () => Promise<void>): void {
         return;
       }
       asked = performance.now();
+      setTimeout(() => process.exit(0), noticeMs + STOPPED_WITHIN_MS).unref();
       void stop().then(
         () => process.exit(0),
         () => process.exit(1),

@@ -18,6 +18,10 @@ export interface BullmqQueueOptions extends QueueOptions {
   stallAfterMs?: number;
 }
 
+/** A cluster keeps all keys of a queue on one node if their names share what stands in braces. */
+const prefixFor = ({ redis, prefix = 'kaidu' }: BullmqQueueOptions): string =>
+  redis.cluster ? `{${prefix}}` : prefix;
+
 /** Jobs in Redis, for any number of processes. */
 export class BullmqDeliveryQueue implements DeliveryQueue {
   readonly kind = 'bullmq';
@@ -30,7 +34,7 @@ export class BullmqDeliveryQueue implements DeliveryQueue {
 
   constructor(private readonly options: BullmqQueueOptions) {
     this.settings = queueSettings(options);
-    this.prefix = options.prefix ?? 'kaidu';
+    this.prefix = prefixFor(options);
     this.reporter = new OutageReporter(this.settings.onError);
     const limitMs = options.addLimitMs ?? 2000;
     this.producer = new BullmqProducer(options.redis, this.prefix, this.settings, this.reporter, limitMs);

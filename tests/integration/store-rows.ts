@@ -345,6 +345,8 @@ export const delivery = (id: string, over: Partial<DeliveryRow> = {}): DeliveryR
   deliveredAt: null,
   acknowledgedAt: null,
   lastError: null,
+  requestId: null,
+  traceparent: null,
   message: document(),
   ...over,
 });

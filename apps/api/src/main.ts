@@ -24,9 +24,9 @@ export async function serve(role: 'all' | 'api' = 'all'): Promise<void> {
   }
 }
 
-async function present({ engine, log, newKeyFile, stop }: Running): Promise<void> {
+async function present({ engine, log, tracing, newKeyFile, stop }: Running): Promise<void> {
   const { config } = engine;
-  const app = await createServer(engine, log);
+  const app = await createServer(engine, log, tracing);
   stopOnSignal(async () => {
     await drain(app, config.drainMs);
     await stop();

@@ -4,22 +4,29 @@ import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-import type { Engine } from '#engine';
+import type { Engine, Tracing } from '#engine';
 import { Problem } from '#kernel';
 import { AppModule } from './app.module.ts';
 import { addDocument } from './document.ts';
 import { acceptFiles } from './http/file-body.ts';
+import { offerQueueBoard } from './http/queue-board.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
+import { traceRequests } from './http/trace-requests.ts';
 
 const BODY_LIMIT = 1024 * 1024;
 const LOGINS_A_MINUTE = 60;
 
 /** The HTTP server over a running engine; the caller listens and closes. */
-export async function createServer(engine: Engine, log: Logger): Promise<NestFastifyApplication> {
+export async function createServer(
+  engine: Engine,
+  log: Logger,
+  tracing: Tracing | null = null,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     loggerInstance: log.child({}, { level: process.env['KAIDU_HTTP_LOG'] ?? 'warn' }),
     genReqId: () => randomUUID(),
+    requestIdLogLabel: 'requestId',
     trustProxy: process.env['KAIDU_TRUST_PROXY'] === '1',
     routerOptions: { maxParamLength: 200 },
     // Whoever waits for an answer gets it; see drain().
@@ -29,6 +36,7 @@ export async function createServer(engine: Engine, log: Logger): Promise<NestFas
     logger: ['error', 'warn'],
     abortOnError: false,
   });
+  if (tracing) traceRequests(app.getHttpAdapter().getInstance(), tracing);
   await app.register(cookie);
   await addSecurityHeaders(app.getHttpAdapter().getInstance(), engine.config.secureCookies);
   await app.register(rateLimit, {
@@ -41,6 +49,7 @@ export async function createServer(engine: Engine, log: Logger): Promise<NestFas
   refuseNul(app);
   takeCap(app);
   addDocument(app);
+  offerQueueBoard(app.getHttpAdapter().getInstance(), engine);
   await app.init();
   return app;
 }

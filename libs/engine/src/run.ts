@@ -1,28 +1,23 @@
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
+import { addObserver } from '#runtime';
 import type { EngineConfig } from './config.ts';
 import { claimDataFolder } from './data-folder.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { chooseQueue } from './redis.ts';
 import { registerKeysIn } from './register-key-file.ts';
+import { engineLog, logObserver } from './watch/engine-log.ts';
+import { startTracing, type Tracing } from './watch/tracing.ts';
 
 export interface Running {
   engine: Engine;
   log: Logger;
+  /** Null where nobody asked for traces. */
+  tracing: Tracing | null;
   /** The file of the register's key, where this start made it. */
   newKeyFile: string | null;
   /** Ends the engine and everything that it started; harmless when repeated. */
   stop: () => Promise<void>;
 }
-
-/** Structured log lines on standard error; standard output is for people. */
-export const engineLog = (): Logger =>
-  pino(
-    {
-      level: process.env['KAIDU_LOG'] ?? 'info',
-      redact: ['req.headers.authorization', 'req.headers.cookie'],
-    },
-    pino.destination(2),
-  );
 
 /** Opens the engine of this process's role, with its queue and, unless it is a worker, its data folder. */
 export async function runEngine(config: EngineConfig, log: Logger = engineLog()): Promise<Running> {
@@ -38,6 +33,9 @@ export async function runEngine(config: EngineConfig, log: Logger = engineLog())
   try {
     const own = folder && !config.registerKeys.length ? registerKeysIn(folder.path) : null;
     const settled = own ? { ...config, registerKeys: own.keys } : config;
+    const tracing = await startTracing(process.env, config.role);
+    if (tracing) undo.push(() => tracing.stop(), addObserver(tracing));
+    if (log.isLevelEnabled('debug')) undo.push(addObserver(logObserver(log)));
     const { queue, local } = await chooseQueue(config, (line) => log.info(line));
     undo.push(() => local?.stop());
     const engine = await openEngine(settled, queue, (where, error) =>
@@ -45,7 +43,7 @@ export async function runEngine(config: EngineConfig, log: Logger = engineLog())
     );
     undo.push(() => engine.close());
     await engine.start();
-    return { engine, log, newKeyFile: own?.made ?? null, stop };
+    return { engine, log, tracing, newKeyFile: own?.made ?? null, stop };
   } catch (error) {
     await stop();
     throw error;

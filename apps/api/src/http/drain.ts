@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -25,7 +24,7 @@ export async function drain(app: NestFastifyApplication, noticeMs: number): Prom
   draining.begun = true;
   await sleep(noticeMs);
   draining.leave.next();
-  const server = app.getHttpServer() as Server;
+  const server = app.getHttpServer();
   // A connection that is kept alive is idle only once its last answer is out.
   const closing = setInterval(() => server.closeIdleConnections(), 50);
   const patience = setTimeout(() => server.closeAllConnections(), REQUESTS_END_WITHIN_MS);

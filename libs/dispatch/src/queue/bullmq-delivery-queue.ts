@@ -1,3 +1,4 @@
+import type { Queue } from 'bullmq';
 import type { DeliveryClass, DeliveryJob, DeliveryQueue } from '#runtime';
 import { QUEUE_NAMES } from './bullmq-job.ts';
 import { BullmqLane } from './bullmq-lane.ts';
@@ -67,6 +68,11 @@ export class BullmqDeliveryQueue implements DeliveryQueue {
   async depth(cls: DeliveryClass): Promise<number> {
     if (this.closing) throw new QueueUnavailable('it is closed');
     return this.producer.depth(cls);
+  }
+
+  /** BullMQ's own view of the lanes, for an administrator's board. */
+  get lanesInRedis(): Queue[] {
+    return Object.values(this.producer.queues) as Queue[];
   }
 
   close(): Promise<void> {

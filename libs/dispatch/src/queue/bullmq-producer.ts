@@ -13,7 +13,7 @@ const BATCH = 500;
 export class BullmqProducer {
   private readonly client: RedisClient;
   private readonly gate: RedisGate;
-  private readonly queues: Record<DeliveryClass, Queue<DeliveryJob, void>>;
+  readonly queues: Record<DeliveryClass, Queue<DeliveryJob, void>>;
 
   constructor(
     target: RedisTarget,

@@ -67,8 +67,6 @@ const viaSentinels = ({ sentinels, master, sentinelPassword, tls }: RedisTarget)
   ...(sentinelPassword && { sentinelPassword }),
   ...(tls && { enableTLSForSentinelMode: true }),
   sentinelRetryStrategy: retryStrategy,
-  // Told by the sentinels of a new master, it does not wait for the old one to time out.
-  failoverDetector: true,
 });
 
 const clusterOptions = (all: RedisOptions) => ({

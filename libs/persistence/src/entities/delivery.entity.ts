@@ -58,6 +58,12 @@ export class DeliveryEntity implements DeliveryRow {
   @TextColumn({ nullable: true })
   lastError: string | null;
 
+  @TextColumn({ nullable: true })
+  requestId: string | null;
+
+  @TextColumn({ nullable: true })
+  traceparent: string | null;
+
   @DocumentColumn()
   message: DeliveryRow['message'];
 }

@@ -5,7 +5,7 @@ import { begin, type Effect, type MachineEvent, machineName, step } from '../mac
 import { type LoadedPlan, type Plans, planName, planOf } from '../plans.ts';
 import type { JournalEntry, Where } from '../ports/index.ts';
 import type { FindOptions } from '../ports/store.ts';
-import type { CaseRow, InstanceTable, TableName, Tables } from '../records/index.ts';
+import type { CaseRow, DeliveryRow, InstanceTable, TableName, Tables } from '../records/index.ts';
 import type { CommandLayer } from './overlay.ts';
 import type { Reactions } from './reactions.ts';
 
@@ -21,6 +21,7 @@ export interface FactDetail {
 export interface SessionContext {
   actor: Actor;
   requestId: string;
+  trace?: string | null;
   clock: Clock;
   ids: IdSource;
   plans: Plans;
@@ -121,7 +122,14 @@ export class Session {
   }
 
   put<K extends TableName>(table: K, row: Tables[K]): void {
-    this.layer.put(table, row);
+    this.layer.put(table, table === 'delivery' ? (this.onRequest(row as DeliveryRow) as Tables[K]) : row);
+  }
+
+  /** A message keeps the request that it began with, through every attempt and in whatever process. */
+  private onRequest(row: DeliveryRow): DeliveryRow {
+    if (row.requestId) return row;
+    const { requestId, trace = null } = this.context;
+    return { ...row, requestId, traceparent: trace };
   }
 
   remove(table: TableName, id: string): void {

@@ -35,6 +35,9 @@ export interface DeliveryRow {
   deliveredAt: number | null;
   acknowledgedAt: number | null;
   lastError: string | null;
+  /** The request that it began with, and its trace in W3C's form; the session fills them in. */
+  requestId?: string | null;
+  traceparent?: string | null;
   message: DeliveryMessage;
 }
 

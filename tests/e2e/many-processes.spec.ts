@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createDatabase, type ScratchDatabase } from '../support/database.ts';
@@ -79,7 +81,7 @@ test('a session holds at every process, and a request that is sent again to anot
 
 test('what is committed through one process is told at the other within a second', async () => {
   const office = await HttpClient.logIn(one.url, 'office');
-  const live = listen(one.url, office);
+  const live = listen(one.url, office, '0');
   const waits: number[] = [];
   for (let round = 0; round < 4; round++) {
     await sleep(130 * round);
@@ -249,6 +251,32 @@ test('a process that is told to stop says so, answers what it was asked, sends l
   const asked = performance.now();
   expect((await worker.kill('SIGTERM')).code).toBe(0);
   expect(performance.now() - asked).toBeLessThan(8000);
+}, 60_000);
+
+test('npm start takes a role, and passes on the signal to stop', async () => {
+  const npm = spawn('npm', ['start', '--silent', '--', '--role', 'worker'], {
+    cwd: dirname(dirname(PRODUCT.cli)),
+    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: database.url, REDIS_URL: redis.url },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let said = '';
+  for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => (said += text));
+  // Once nobody holds the other end any more, whoever that is.
+  const closed = once(npm, 'close');
+  try {
+    for (let i = 0; i < 600 && !/Kaidu worker is running/.test(said); i++) await sleep(50);
+    expect(said).toMatch(/Kaidu worker is running/);
+    npm.kill('SIGTERM');
+    const patience = new Promise((resolve) => setTimeout(resolve, 10_000, 'still there').unref());
+    expect(await Promise.race([closed, patience])).not.toBe('still there');
+  } finally {
+    try {
+      process.kill(-npm.pid!, 'SIGKILL');
+    } catch {
+      // It has ended, as it should.
+    }
+  }
 }, 60_000);
 
 /** A command whose second half is sent later. */

@@ -5,9 +5,9 @@ const PERSONAL: [RegExp, string][] = [
   [/(:\/\/[^\s:@/"]*):[^\s@/"]+@/g, '$1:***@'],
   [/\b(token|secret|password|passwd|key|sign|access_token|ticket)=[^&\s"\\]+/gi, '$1=***'],
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '***@***'],
-  // Identity numbers before telephone numbers, which they contain.
-  [/(?<![\w.-])\d{17}[\dXx](?![\w-])/g, '***'],
-  [/(?<![\w.-])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\w-])/g, '***'],
+  // Identity numbers before telephone numbers, which they contain. Numbers of JSON itself stay: they count something.
+  [/(?<![\w.-]|":|\[)\d{17}[\dXx](?![\w-])/g, '***'],
+  [/(?<![\w.-]|":|\[)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\w-])/g, '***'],
   [/(?<![\w.-])0\d{2,3}-\d{7,8}(?![\w-])/g, '***'],
 ];
 
@@ -29,7 +29,16 @@ export function errorForLog(error: unknown): Record<string, unknown> {
 }
 
 /** Of a request its path without the question mark's part, where people type names. */
-export const requestForLog = ({ method, url }: { method?: string; url?: string }) => ({
+export const requestForLog = ({ method, url = '' }: { method?: string; url?: string }) => ({
   method,
-  path: url?.split('?')[0],
+  path: plain(url.split('?')[0]!),
 });
+
+/** As it would read, or numbers hide behind %20. */
+function plain(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

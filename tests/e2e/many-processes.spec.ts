@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createDatabase, type ScratchDatabase } from '../support/database.ts';
+import { askedOfMetrics, deployFile, unit, variablesOf } from '../support/deploy-files.ts';
 import { HttpClient } from '../support/http-client.ts';
 import { type HttpReceiver, startReceiver } from '../support/http-receiver.ts';
 import { type Collector, startCollector } from '../support/otlp-collector.ts';
@@ -22,15 +23,25 @@ let one: ProductProcess;
 let other: ProductProcess;
 let worker: ProductProcess;
 
-const start = (role: string, env: Record<string, string> = {}) =>
-  startProduct({
-    entry: PRODUCT.cli,
-    args: ['start', '--role', role],
+/** Starts a process as its systemd unit does, with the sample of the environment and the addresses of this test. */
+function start(role: 'api' | 'worker', env: Record<string, string> = {}) {
+  const { command, environment } = unit(`kaidu-${role}@.service`);
+  const [, flag, ...args] = command('1');
+  // Where it listens and keeps its files is this test's to say.
+  const { PORT: _port, KAIDU_DATA: _data, ...own } = environment('1');
+  const sample = variablesOf(deployFile('kaidu.env').replace(/^#.*$/gm, ''));
+  return startProduct({
+    entry: flag,
+    args,
     ready: role === 'worker' ? null : '/health/ready',
     readyWithinMs: 60_000,
     env: {
+      ...Object.fromEntries(sample),
+      ...own,
       DATABASE_URL: database.url,
       REDIS_URL: redis.url,
+      KAIDU_DEMONSTRATION: '1',
+      KAIDU_DRAIN_SECONDS: '1',
       KAIDU_LOG: 'debug',
       KAIDU_HTTP_LOG: 'info',
       KAIDU_REGISTER_KEY: Buffer.alloc(32, 7).toString('base64'),
@@ -41,6 +52,7 @@ const start = (role: string, env: Record<string, string> = {}) =>
       ...env,
     },
   });
+}
 
 beforeAll(async () => {
   [database, redis, receiver, collector] = await Promise.all([
@@ -50,7 +62,7 @@ beforeAll(async () => {
     startCollector(),
   ]);
   one = await start('api');
-  [other, worker] = await Promise.all([start('api', { KAIDU_DRAIN_SECONDS: '1' }), start('worker')]);
+  [other, worker] = await Promise.all([start('api'), start('worker')]);
   await worker.untilOutput(/Kaidu worker is running/, 30_000);
 }, 120_000);
 
@@ -190,6 +202,17 @@ test('logs and spans name nobody', async () => {
   ];
   for (const secret of secrets)
     expect({ secret, found: everything.includes(secret) }).toEqual({ secret, found: false });
+});
+
+test('every metric and label that the dashboard and the alerts ask for is exported', async () => {
+  const text = (await new HttpClient(one.url).get('/metrics')).body as string;
+  const asked = askedOfMetrics();
+  expect(asked.length).toBeGreaterThan(15);
+  const missing = asked.filter(({ metric, labels }) => {
+    const samples = text.split('\n').filter((line) => new RegExp(`^${metric}[ {]`).test(line));
+    return !samples.some((line) => labels.every((label) => line.includes(`${label}="`)));
+  });
+  expect(missing).toEqual([]);
 });
 
 test('the queue is shown to administrators only, without another host', async () => {

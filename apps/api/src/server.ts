@@ -24,10 +24,10 @@ export async function createServer(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    loggerInstance: log.child({}, { level: process.env['KAIDU_HTTP_LOG'] ?? 'warn' }),
+    loggerInstance: log.child({}, { level: engine.config.log.http }),
     genReqId: () => randomUUID(),
     requestIdLogLabel: 'requestId',
-    trustProxy: process.env['KAIDU_TRUST_PROXY'] === '1',
+    trustProxy: engine.config.trustProxy,
     routerOptions: { maxParamLength: 200 },
     // Whoever waits for an answer gets it; see drain().
     forceCloseConnections: 'idle',

@@ -30,6 +30,12 @@ export interface EngineConfig {
   attachmentBytes: number;
   /** Whether cookies demand https; only a deployment behind TLS can. */
   secureCookies: boolean;
+  /** Whether a proxy in front says whose request it is. */
+  trustProxy: boolean;
+  /** Least severe lines that are written: of the engine, and of its HTTP server. */
+  log: { engine: string; http: string };
+  /** The collector of traces; null for none. */
+  traces: { collector: string; service: string } | null;
   /** How long a process that was told to stop still takes requests, while it says that it is not ready; ms. */
   drainMs: number;
 }
@@ -63,6 +69,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
     registerKeys: parseKeys(env['KAIDU_REGISTER_KEY'] ?? ''),
     attachmentBytes: attachmentBytes(env['KAIDU_ATTACHMENT_MB'] ?? '10'),
     secureCookies: yes(env['KAIDU_SECURE_COOKIES']),
+    trustProxy: yes(env['KAIDU_TRUST_PROXY']),
+    log: { engine: level(env, 'KAIDU_LOG', 'info'), http: level(env, 'KAIDU_HTTP_LOG', 'warn') },
+    traces: traces(env),
     drainMs: drainMs(env['KAIDU_DRAIN_SECONDS'] ?? '0'),
   };
 }
@@ -82,6 +91,21 @@ function port(text: string): number {
   if (!Number.isInteger(value) || value < 0 || value > 65535)
     throw new RangeError(`PORT: ${text} is not a port`);
   return value;
+}
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+function level(env: NodeJS.ProcessEnv, name: string, otherwise: string): string {
+  const value = env[name] ?? otherwise;
+  if (!LEVELS.includes(value)) throw new RangeError(`${name}: ${value} is none of ${LEVELS.join(', ')}`);
+  return value;
+}
+
+/** By OpenTelemetry's own variables, of which its libraries read the others. */
+function traces(env: NodeJS.ProcessEnv): EngineConfig['traces'] {
+  const collector = env['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'] ?? env['OTEL_EXPORTER_OTLP_ENDPOINT'];
+  if (!collector || env['OTEL_SDK_DISABLED'] === 'true') return null;
+  return { collector, service: env['OTEL_SERVICE_NAME'] ?? 'kaidu' };
 }
 
 /** Longer, and whoever stops us would lose patience. */

@@ -11,9 +11,10 @@ export function redisTarget(env: NodeJS.ProcessEnv): RedisTarget | null {
   if (named.length > 1) throw new RangeError(`only one of ${named.join(', ')} can be set`);
   const place = named[0];
   if (!place) return null;
+  const { REDIS_USERNAME: username, REDIS_PASSWORD: password } = env;
   const login = {
-    ...(env['REDIS_USERNAME'] && { username: env['REDIS_USERNAME'] }),
-    ...(env['REDIS_PASSWORD'] && { password: env['REDIS_PASSWORD'] }),
+    ...(username && { username }),
+    ...(password && { password }),
     ...(env['REDIS_TLS'] === '1' && { tls: true }),
   };
   if (place === 'REDIS_URL') return { url: env[place]!, ...login };

@@ -20,7 +20,10 @@ export interface Running {
 }
 
 /** Opens the engine of this process's role, with its queue and, unless it is a worker, its data folder. */
-export async function runEngine(config: EngineConfig, log: Logger = engineLog()): Promise<Running> {
+export async function runEngine(
+  config: EngineConfig,
+  log: Logger = engineLog(config.log.engine),
+): Promise<Running> {
   const folder = config.role === 'worker' ? null : claimDataFolder(config.dataDir);
   const undo: (() => unknown)[] = [() => folder?.release()];
   let stopping: Promise<void> | null = null;
@@ -33,7 +36,7 @@ export async function runEngine(config: EngineConfig, log: Logger = engineLog())
   try {
     const own = folder && !config.registerKeys.length ? registerKeysIn(folder.path) : null;
     const settled = own ? { ...config, registerKeys: own.keys } : config;
-    const tracing = await startTracing(process.env, config.role);
+    const tracing = await startTracing(config);
     if (tracing) undo.push(() => tracing.stop(), addObserver(tracing));
     if (log.isLevelEnabled('debug')) undo.push(addObserver(logObserver(log)));
     const { queue, local } = await chooseQueue(config, (line) => log.info(line));

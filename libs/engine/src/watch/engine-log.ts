@@ -3,10 +3,7 @@ import type { Observer } from '#runtime';
 import { errorForLog, requestForLog, withoutPersonal } from './redaction.ts';
 
 /** Structured log lines on standard error; standard output is for people. */
-export const engineLog = (
-  level = process.env['KAIDU_LOG'] ?? 'info',
-  destination: pino.DestinationStream = pino.destination(2),
-): Logger =>
+export const engineLog = (level: string, destination: pino.DestinationStream = pino.destination(2)): Logger =>
   pino(
     {
       level,

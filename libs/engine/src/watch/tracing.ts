@@ -1,5 +1,6 @@
 import type { Span, Tracer } from '@opentelemetry/api';
 import type { About, ObservedStep, Observer } from '#runtime';
+import type { EngineConfig } from '../config.ts';
 
 /** A request while it is answered. */
 export interface RequestSpan {
@@ -19,12 +20,11 @@ export interface Tracing extends Observer {
 const SENT_WITHIN_MS = 3000;
 
 /**
- * Begins to trace where the environment names a collector (OTEL_EXPORTER_OTLP_ENDPOINT), else null. The libraries are
- * loaded only then. Which traces are kept, and how, follows OpenTelemetry's own variables.
+ * Begins to trace where a collector is named, else null. The libraries are loaded only then, and read where to send and
+ * which traces to keep from OpenTelemetry's own variables.
  */
-export async function startTracing(env: NodeJS.ProcessEnv, role: string): Promise<Tracing | null> {
-  const wanted = env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? env['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'];
-  if (!wanted || env['OTEL_SDK_DISABLED'] === 'true') return null;
+export async function startTracing({ traces, role }: EngineConfig): Promise<Tracing | null> {
+  if (!traces) return null;
   const [api, sdk, { OTLPTraceExporter }, { resourceFromAttributes }] = await Promise.all([
     import('@opentelemetry/api'),
     import('@opentelemetry/sdk-trace-node'),
@@ -34,7 +34,7 @@ export async function startTracing(env: NodeJS.ProcessEnv, role: string): Promis
   const { context, propagation, SpanKind, SpanStatusCode, trace } = api;
   const provider = new sdk.NodeTracerProvider({
     resource: resourceFromAttributes({
-      'service.name': env['OTEL_SERVICE_NAME'] ?? 'kaidu',
+      'service.name': traces.service,
       'service.instance.id': String(process.pid),
       'kaidu.role': role,
     }),

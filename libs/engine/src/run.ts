@@ -45,6 +45,11 @@ export async function runEngine(
       log.error({ err: error }, `fault in ${where}`),
     );
     undo.push(() => engine.close());
+    // With a key of its own, this process could not read what the others seal.
+    if (own && config.role === 'api')
+      log.warn(
+        'KAIDU_REGISTER_KEY is not set: several API processes need the same key / 多个 API 进程须设置相同的 KAIDU_REGISTER_KEY',
+      );
     await engine.start();
     return { engine, log, tracing, newKeyFile: own?.made ?? null, stop };
   } catch (error) {

@@ -93,15 +93,17 @@ test(
       ['queued', 'failed'].map(async (state) => (await office.all(`/deliveries?state=${state}`)).length),
     );
     expect(states).toEqual([0, 0]);
-    const sent = (await office.all('/deliveries')).filter(
-      ({ channel, state }) => channel === 'webhook' && state !== 'withdrawn',
-    );
+    // An agency that looks into its inbox may acknowledge before the webhook's turn, which then is left out.
+    const sent = (await office.all('/deliveries'))
+      .filter(({ channel, attempts }) => channel === 'webhook' && attempts > 0)
+      .map(({ id }) => id as string);
+    expect(sent.length).toBeGreaterThan(load.done.activations);
     const times = new Map<string, number>();
     for (const { headers } of receiver.requests) {
       const id = String(headers['webhook-id']);
       times.set(id, (times.get(id) ?? 0) + 1);
     }
-    expect(sent.filter(({ id }) => !times.has(id))).toEqual([]);
+    expect(sent.filter((id) => !times.has(id))).toEqual([]);
     expect([...times].filter(([, count]) => count > 1)).toEqual([]);
     const auditor = await HttpClient.logIn(fresh.url, 'auditor');
     expect((await auditor.get('/journal/verification')).body.whole).toBe(true);

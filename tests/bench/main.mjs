@@ -1,10 +1,11 @@
-// npm run bench [-- --json] [-- classify|activation|ingest|growth]; scripts/bench.mjs has built everything before.
+// npm run bench [-- --json] [-- classify|activation|ingest|growth|memory]; scripts/bench.mjs has built everything before.
 import { cpus } from 'node:os';
 import { benchGrowth } from './activation/growth.mjs';
 import { benchActivation } from './activation/index.mjs';
 import { benchClassification } from './classification/index.mjs';
 import { benchDispatch } from './dispatch/index.mjs';
 import { benchIngest } from './ingest/index.mjs';
+import { benchMemory } from './memory/index.mjs';
 import { readOptions } from './options.mjs';
 import { progress } from './progress.mjs';
 import { asJson, asText, missed } from './report.mjs';
@@ -16,6 +17,7 @@ const BENCHES = {
   dispatch: benchDispatch,
   ingest: benchIngest,
   growth: benchGrowth,
+  memory: benchMemory,
 };
 
 async function main() {

@@ -9,6 +9,7 @@ export async function proposeFlood(url: string): Promise<{ incidentId: string; a
     title: '洪水',
     occurredAt: '2026-07-01T08:00:00+08:00',
     divisions: ['652827'],
+    confirmDistinct: true,
   });
   const incidentId: string = incident.body.id;
   await duty.post(`/incidents/${incidentId}/reports`, {

@@ -354,6 +354,8 @@ export const delivery = (id: string, over: Partial<DeliveryRow> = {}): DeliveryR
   step: 0,
   fallBackAt: null,
   gatherUntil: null,
+  requestId: null,
+  traceparent: null,
   message: document(),
   ...over,
 });

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Engine } from '#engine';
 import { AuthGuard } from './http/auth.guard.ts';
+import { Draining } from './http/drain.ts';
 import { DutyScope } from './http/duty-scope.ts';
 import { ENGINE } from './http/engine-token.ts';
 import { Metrics } from './http/metrics.ts';
@@ -96,6 +97,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AuthGuard },
         Visibility,
         DutyScope,
+        Draining,
         Metrics,
       ],
     };

@@ -9,6 +9,7 @@ import {
   runEngine,
   stopOnSignal,
 } from '#engine';
+import { drain } from './http/drain.ts';
 import { createServer } from './server.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -24,13 +25,13 @@ export async function serve(role: 'all' | 'api' = 'all'): Promise<void> {
   }
 }
 
-async function present({ engine, log, newKeyFile, stop }: Running): Promise<void> {
+async function present({ engine, log, tracing, newKeyFile, stop }: Running): Promise<void> {
   const { config } = engine;
-  const app = await createServer(engine, log);
+  const app = await createServer(engine, log, tracing);
   stopOnSignal(async () => {
-    await app.close();
+    await drain(app, config.drainMs);
     await stop();
-  });
+  }, config.drainMs);
   const logins = config.demonstration ? await makeDemonstration(engine) : null;
   await app.listen(config.port, config.host);
   if (logins)

@@ -4,32 +4,40 @@ import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-import type { Engine } from '#engine';
+import type { Engine, Tracing } from '#engine';
 import { Problem } from '#kernel';
 import { AppModule } from './app.module.ts';
 import { addDocument } from './document.ts';
 import { serveConsole } from './http/console.ts';
 import { acceptFiles } from './http/file-body.ts';
+import { offerQueueBoard } from './http/queue-board.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
+import { traceRequests } from './http/trace-requests.ts';
 
 const BODY_LIMIT = 1024 * 1024;
 const LOGINS_A_MINUTE = 60;
 
 /** The HTTP server over a running engine; the caller listens and closes. */
-export async function createServer(engine: Engine, log: Logger): Promise<NestFastifyApplication> {
+export async function createServer(
+  engine: Engine,
+  log: Logger,
+  tracing: Tracing | null = null,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    loggerInstance: log.child({}, { level: process.env['KAIDU_HTTP_LOG'] ?? 'warn' }),
+    loggerInstance: log.child({}, { level: engine.config.log.http }),
     genReqId: () => randomUUID(),
-    trustProxy: process.env['KAIDU_TRUST_PROXY'] === '1',
+    requestIdLogLabel: 'requestId',
+    trustProxy: engine.config.trustProxy,
     routerOptions: { maxParamLength: 200 },
-    // A console that listens to /events never hangs up by itself, and must not hold up the end.
-    forceCloseConnections: true,
+    // Whoever waits for an answer gets it; see drain().
+    forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(engine), adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
+  if (tracing) traceRequests(app.getHttpAdapter().getInstance(), tracing);
   await app.register(cookie);
   await addSecurityHeaders(app.getHttpAdapter().getInstance(), engine.config.secureCookies);
   await app.register(rateLimit, {
@@ -43,6 +51,7 @@ export async function createServer(engine: Engine, log: Logger): Promise<NestFas
   takeCap(app);
   addDocument(app);
   await serveConsole(app.getHttpAdapter().getInstance());
+  offerQueueBoard(app.getHttpAdapter().getInstance(), engine);
   await app.init();
   return app;
 }

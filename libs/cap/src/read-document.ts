@@ -1,6 +1,5 @@
-import { DOMParser } from '@xmldom/xmldom';
-import { XMLValidator } from 'fast-xml-parser';
 import { Problem } from '#kernel';
+import { xmlDom, xmlParser } from './parsers.ts';
 
 export const CAP_NAMESPACE = 'urn:oasis:names:tc:emergency:cap:1.2';
 
@@ -13,7 +12,7 @@ export function readDocument(xml: string): Element {
   if (/<!\s*(DOCTYPE|ENTITY)/i.test(xml)) throw new Problem('cap.doctype');
   const encoding = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/.exec(xml)?.[1];
   if (encoding && !/^utf-?8$/i.test(encoding)) throw malformed(`encoding ${encoding}`);
-  const valid = XMLValidator.validate(xml);
+  const valid = xmlParser().XMLValidator.validate(xml);
   if (valid !== true) throw malformed(`${valid.err.msg} (${valid.err.line}:${valid.err.col})`);
   const root = parse(xml).documentElement as Element | null;
   if (root?.localName === 'alert' && root.namespaceURI === CAP_NAMESPACE) return root;
@@ -31,6 +30,7 @@ function parse(xml: string): Document {
     throw malformed(message.split('\n')[0]!);
   };
   try {
+    const { DOMParser } = xmlDom();
     return new DOMParser({
       errorHandler: { warning: refuse, error: refuse, fatalError: refuse },
     }).parseFromString(xml, 'text/xml');

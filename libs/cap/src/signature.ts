@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { SignedXml } from 'xml-crypto';
+import { xmlCrypto } from './parsers.ts';
 import { readDocument } from './read-document.ts';
 
 /**
@@ -59,6 +59,7 @@ function verify(xml: string, node: Element, roots: X509Certificate[], now: numbe
 
 /** Why the signature does not hold with this certificate's key; empty where it does. */
 function faultWith(xml: string, node: Element, certificate: X509Certificate): string {
+  const { SignedXml } = xmlCrypto();
   const signed = new SignedXml({ publicCert: certificate.toString(), getCertFromKeyInfo: () => null });
   // SHA-1 proves nothing any more.
   for (const algorithms of [signed.SignatureAlgorithms, signed.HashAlgorithms])

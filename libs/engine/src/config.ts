@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { RedisTarget } from '#dispatch';
 import type { CapTrust } from '#preparation';
 import { parseKeys, type RegisterKeys } from '#register';
 import { DISPATCH_RULES, type DispatchRules } from '#runtime';
 import { type ChannelConfig, readChannels } from './channels/read-channels.ts';
+import { redisTarget } from './redis-config.ts';
 
 export type Role = 'all' | 'api' | 'worker';
 
@@ -15,7 +17,7 @@ export interface EngineConfig {
   dataDir: string;
   databaseUrl: string;
   /** `local`: a private server under the data folder; `none`: the queue in this process. */
-  redis: { url: string } | 'local' | 'none';
+  redis: RedisTarget | 'local' | 'none';
   digest: string;
   plansRoot: string | undefined;
   defaultPlan: string;
@@ -34,6 +36,14 @@ export interface EngineConfig {
   attachmentBytes: number;
   /** Whether cookies demand https; only a deployment behind TLS can. */
   secureCookies: boolean;
+  /** Whether a proxy in front says whose request it is. */
+  trustProxy: boolean;
+  /** Least severe lines that are written: of the engine, and of its HTTP server. */
+  log: { engine: string; http: string };
+  /** The collector of traces; null for none. */
+  traces: { collector: string; service: string } | null;
+  /** How long a process that was told to stop still takes requests, while it says that it is not ready; ms. */
+  drainMs: number;
 }
 
 const yes = (value: string | undefined): boolean => value === '1' || value === 'true';
@@ -72,6 +82,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
     registerKeys: parseKeys(env['KAIDU_REGISTER_KEY'] ?? ''),
     attachmentBytes: attachmentBytes(env['KAIDU_ATTACHMENT_MB'] ?? '10'),
     secureCookies: yes(env['KAIDU_SECURE_COOKIES']),
+    trustProxy: yes(env['KAIDU_TRUST_PROXY']),
+    log: { engine: level(env, 'KAIDU_LOG', 'info'), http: level(env, 'KAIDU_HTTP_LOG', 'warn') },
+    traces: traces(env),
+    drainMs: drainMs(env['KAIDU_DRAIN_SECONDS'] ?? '0'),
   };
 }
 
@@ -110,6 +124,31 @@ function port(text: string): number {
   return value;
 }
 
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+function level(env: NodeJS.ProcessEnv, name: string, otherwise: string): string {
+  const value = env[name] ?? otherwise;
+  if (!LEVELS.includes(value)) throw new RangeError(`${name}: ${value} is none of ${LEVELS.join(', ')}`);
+  return value;
+}
+
+/** By OpenTelemetry's own variables, of which its libraries read the others. */
+function traces(env: NodeJS.ProcessEnv): EngineConfig['traces'] {
+  const collector = env['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'] ?? env['OTEL_EXPORTER_OTLP_ENDPOINT'];
+  if (!collector || env['OTEL_SDK_DISABLED'] === 'true') return null;
+  return { collector, service: env['OTEL_SERVICE_NAME'] ?? 'kaidu' };
+}
+
+/** Longer, and whoever stops us would lose patience. */
+const MOST_DRAIN_SECONDS = 60;
+
+function drainMs(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value <= MOST_DRAIN_SECONDS))
+    throw new RangeError(`KAIDU_DRAIN_SECONDS: ${text} is not between 0 and ${MOST_DRAIN_SECONDS}`);
+  return value * 1000;
+}
+
 /** Base64 in one row and one statement: beyond this, a database of its own for files would be the right thing. */
 const MOST_MB = 64;
 
@@ -125,5 +164,5 @@ function redis(env: NodeJS.ProcessEnv): EngineConfig['redis'] {
   if (!['auto', 'in-process'].includes(queue))
     throw new RangeError(`KAIDU_QUEUE: ${queue} is neither auto nor in-process`);
   if (queue === 'in-process') return 'none';
-  return env['REDIS_URL'] ? { url: env['REDIS_URL'] } : 'local';
+  return redisTarget(env) ?? 'local';
 }

@@ -14,8 +14,7 @@ export interface QueueChoice {
  */
 export async function chooseQueue(config: EngineConfig, log: (line: string) => void): Promise<QueueChoice> {
   if (config.redis === 'none') return { queue: openQueue(), local: null };
-  if (config.redis !== 'local')
-    return { queue: openQueue({ redis: { url: config.redis.url } }), local: null };
+  if (config.redis !== 'local') return { queue: openQueue({ redis: config.redis }), local: null };
   if (config.role === 'worker') {
     const path = await findLocalRedis(config.dataDir);
     return { queue: openQueue(path ? { redis: { path } } : {}), local: null };

@@ -1,31 +1,29 @@
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
+import { addObserver } from '#runtime';
 import type { EngineConfig } from './config.ts';
 import { claimDataFolder } from './data-folder.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { chooseQueue } from './redis.ts';
 import { registerKeysIn } from './register-key-file.ts';
+import { engineLog, logObserver } from './watch/engine-log.ts';
+import { startTracing, type Tracing } from './watch/tracing.ts';
 
 export interface Running {
   engine: Engine;
   log: Logger;
+  /** Null where nobody asked for traces. */
+  tracing: Tracing | null;
   /** The file of the register's key, where this start made it. */
   newKeyFile: string | null;
   /** Ends the engine and everything that it started; harmless when repeated. */
   stop: () => Promise<void>;
 }
 
-/** Structured log lines on standard error; standard output is for people. */
-export const engineLog = (): Logger =>
-  pino(
-    {
-      level: process.env['KAIDU_LOG'] ?? 'info',
-      redact: ['req.headers.authorization', 'req.headers.cookie'],
-    },
-    pino.destination(2),
-  );
-
 /** Opens the engine of this process's role, with its queue and, unless it is a worker, its data folder. */
-export async function runEngine(config: EngineConfig, log: Logger = engineLog()): Promise<Running> {
+export async function runEngine(
+  config: EngineConfig,
+  log: Logger = engineLog(config.log.engine),
+): Promise<Running> {
   const folder = config.role === 'worker' ? null : claimDataFolder(config.dataDir);
   const undo: (() => unknown)[] = [() => folder?.release()];
   let stopping: Promise<void> | null = null;
@@ -38,14 +36,22 @@ export async function runEngine(config: EngineConfig, log: Logger = engineLog())
   try {
     const own = folder && !config.registerKeys.length ? registerKeysIn(folder.path) : null;
     const settled = own ? { ...config, registerKeys: own.keys } : config;
+    const tracing = await startTracing(config);
+    if (tracing) undo.push(() => tracing.stop(), addObserver(tracing));
+    if (log.isLevelEnabled('debug')) undo.push(addObserver(logObserver(log)));
     const { queue, local } = await chooseQueue(config, (line) => log.info(line));
     undo.push(() => local?.stop());
     const engine = await openEngine(settled, queue, (where, error) =>
       log.error({ err: error }, `fault in ${where}`),
     );
     undo.push(() => engine.close());
+    // With a key of its own, this process could not read what the others seal.
+    if (own && config.role === 'api')
+      log.warn(
+        'KAIDU_REGISTER_KEY is not set: several API processes need the same key / 多个 API 进程须设置相同的 KAIDU_REGISTER_KEY',
+      );
     await engine.start();
-    return { engine, log, newKeyFile: own?.made ?? null, stop };
+    return { engine, log, tracing, newKeyFile: own?.made ?? null, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -55,8 +61,13 @@ export async function runEngine(config: EngineConfig, log: Logger = engineLog())
 /** One Ctrl-C can arrive twice: from the terminal and from npm. */
 const SAME_PRESS_MS = 1000;
 
-/** Ends the process cleanly on Ctrl-C or SIGTERM; at once when asked again. */
-export function stopOnSignal(stop: () => Promise<void>): void {
+/** What is not done by then is left for others, or for the next start: rows say what is open. */
+const STOPPED_WITHIN_MS = 30_000;
+
+/**
+ * Ends the process cleanly on Ctrl-C or SIGTERM; at once when asked again, and in any case thirty seconds after `noticeMs`.
+ */
+export function stopOnSignal(stop: () => Promise<void>, noticeMs = 0): void {
   let asked: number | null = null;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
@@ -65,6 +76,7 @@ export function stopOnSignal(stop: () => Promise<void>): void {
         return;
       }
       asked = performance.now();
+      setTimeout(() => process.exit(0), noticeMs + STOPPED_WITHIN_MS).unref();
       void stop().then(
         () => process.exit(0),
         () => process.exit(1),

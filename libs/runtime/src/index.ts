@@ -13,6 +13,7 @@ export * from './fold-reports.ts';
 export * from './live.ts';
 export * from './machine/machines.ts';
 export * from './machine/step.ts';
+export * from './observe.ts';
 export * from './outbox/climb.ts';
 export * from './outbox/deliverer.ts';
 export * from './outbox/deliveries-of.ts';

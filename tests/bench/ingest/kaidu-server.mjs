@@ -12,8 +12,11 @@ const DIVISIONS = ['652801', '652822', '652823', '652824', '652825'];
 
 /** The product itself, as `npm start` runs it, with an officer's bearer token and ten incidents to report on. */
 export class KaiduServer {
-  static async start({ database, redis }) {
-    const product = await startProduct({ env: { DATABASE_URL: database.url, REDIS_URL: redis.url } });
+  static async start({ database, redis, ...program }) {
+    const product = await startProduct({
+      ...program,
+      env: { DATABASE_URL: database.url, REDIS_URL: redis.url },
+    });
     const server = new KaiduServer(product, database);
     await server.#prepare();
     return server;

@@ -66,7 +66,9 @@ export class Metrics {
       labelNames: ['class'],
       registers,
       async collect() {
-        for (const cls of ['urgent', 'routine'] as const) this.set({ class: cls }, await queue.depth(cls));
+        // Redis away must not take the other figures with it.
+        for (const cls of ['urgent', 'routine'] as const)
+          this.set({ class: cls }, await queue.depth(cls).catch(() => Number.NaN));
       },
     });
   }

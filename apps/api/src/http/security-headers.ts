@@ -16,6 +16,15 @@ const POLICY = {
   },
 };
 
+/** The same policy for a page that cannot do without an exception; `changes` by the names that the header uses. */
+export const contentPolicy = (changes: Record<string, string>): string =>
+  Object.entries(POLICY.directives)
+    .map(
+      ([name, values]) => [name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`), values.join(' ')] as const,
+    )
+    .map(([name, values]) => `${name} ${changes[name] ?? values}`)
+    .join(';');
+
 const OF_THE_PROBE = ['content-type', 'content-length', 'date', 'connection'];
 
 /**

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import { CONSOLE, consoleIsBuilt } from '../http/console.ts';
+import { Draining } from '../http/drain.ts';
 import { ENGINE } from '../http/engine-token.ts';
 import { Metrics } from '../http/metrics.ts';
 import { Public } from '../http/request.ts';
@@ -14,6 +15,7 @@ export class HealthController {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly metrics: Metrics,
+    private readonly draining: Draining,
   ) {}
 
   @Get()
@@ -32,8 +34,9 @@ export class HealthController {
   }
 
   @Get('health/ready')
-  @ApiOperation({ summary: 'The record can be read; says which queue is in use' })
+  @ApiOperation({ summary: 'The record can be read and requests are welcome; says which queue is in use' })
   async ready() {
+    if (this.draining.begun) throw new Problem('engine.stopping');
     try {
       const { seq } = await this.engine.reader.head();
       return { status: 'ok', journal: seq, queue: this.engine.queue.kind };

@@ -5,6 +5,7 @@ import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import { type Actor, ARRIVED, type DeliveryRow, type JournalRow, listedTasks } from '#runtime';
 import { DeliveryQuery, PageQuery } from '../dto/page.dto.ts';
+import { Draining } from '../http/drain.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { openAll } from '../http/open-all.ts';
 import { RequestId, Who } from '../http/request.ts';
@@ -21,6 +22,7 @@ export class MessagesController {
   constructor(
     @InjectEngine() private readonly engine: Engine,
     private readonly visibility: Visibility,
+    private readonly draining: Draining,
   ) {}
 
   @Get('inbox')
@@ -95,7 +97,12 @@ export class MessagesController {
       };
       const stop = this.follow(tell, from, (error) => subscriber.error(error));
       const beat = setInterval(() => subscriber.next({ type: 'heartbeat', data: {} }), HEARTBEAT_MS);
+      const leaving = this.draining.leave.subscribe(() => {
+        subscriber.next({ type: 'reconnect', data: {}, retry: reconnectMs() });
+        subscriber.complete();
+      });
       return () => {
+        leaving.unsubscribe();
         clearInterval(beat);
         stop();
       };
@@ -137,6 +144,9 @@ export class MessagesController {
     }
   }
 }
+
+/** Not all listeners of a process shall knock at the next one in the same moment. */
+const reconnectMs = (): number => 200 + Math.floor(Math.random() * 1800);
 
 function seqOf(last: string): number {
   const seq = /^\d{1,15}$/.test(last) ? Number(last) : null;

@@ -3,20 +3,25 @@ import { Command, Option } from 'commander';
 export function startCommand(): Command {
   return new Command('start')
     .description('serve the engine / 启动服务')
-    .addOption(new Option('--role <role>', 'all: make deliveries too').choices(['all', 'api']).default('all'))
-    .action(async ({ role }: { role: 'all' | 'api' }) => {
+    .addOption(
+      new Option('--role <role>', 'api: HTTP only; worker: deliveries and clocks only; all: both')
+        .choices(['all', 'api', 'worker'])
+        .default('all'),
+    )
+    .action(async ({ role }: { role: 'all' | 'api' | 'worker' }) => {
+      if (role === 'worker') return work();
       const { fail, serve } = await import('../../../api/src/main.ts');
       await serve(role).catch(fail);
     });
 }
 
 export function workerCommand(): Command {
-  return new Command('worker')
-    .description('make deliveries and keep the clocks in a process of its own / 启动工作进程')
-    .action(async () => {
-      const { work } = await import('../../../worker/src/main.ts');
-      await work();
-    });
+  return new Command('worker').description('the same as start --role worker / 启动工作进程').action(work);
+}
+
+async function work(): Promise<void> {
+  const program = await import('../../../worker/src/main.ts');
+  await program.work();
 }
 
 export function migrateCommand(): Command {

@@ -8,7 +8,7 @@ export async function openDoors(
   port: number,
   say: (line: string) => void,
 ): Promise<() => Promise<void>> {
-  const app = await createServer(engine, engineLog());
+  const app = await createServer(engine, engineLog(engine.config.log.engine));
   await makeDemonstration(engine);
   await app.listen(port, '127.0.0.1');
   say(`【演练】${await app.getUrl()} （密码 password: ${DEMONSTRATION_PASSWORD}）`);

@@ -1,3 +1,4 @@
+import type { Queue } from 'bullmq';
 import type { DeliveryClass, DeliveryJob, DeliveryQueue } from '#runtime';
 import { QUEUE_NAMES } from './bullmq-job.ts';
 import { BullmqLane } from './bullmq-lane.ts';
@@ -18,6 +19,10 @@ export interface BullmqQueueOptions extends QueueOptions {
   stallAfterMs?: number;
 }
 
+/** A cluster keeps all keys of a queue on one node if their names share what stands in braces. */
+const prefixFor = ({ redis, prefix = 'kaidu' }: BullmqQueueOptions): string =>
+  redis.cluster ? `{${prefix}}` : prefix;
+
 /** Jobs in Redis, for any number of processes. */
 export class BullmqDeliveryQueue implements DeliveryQueue {
   readonly kind = 'bullmq';
@@ -30,7 +35,7 @@ export class BullmqDeliveryQueue implements DeliveryQueue {
 
   constructor(private readonly options: BullmqQueueOptions) {
     this.settings = queueSettings(options);
-    this.prefix = options.prefix ?? 'kaidu';
+    this.prefix = prefixFor(options);
     this.reporter = new OutageReporter(this.settings.onError);
     const limitMs = options.addLimitMs ?? 2000;
     this.producer = new BullmqProducer(options.redis, this.prefix, this.settings, this.reporter, limitMs);
@@ -63,6 +68,11 @@ export class BullmqDeliveryQueue implements DeliveryQueue {
   async depth(cls: DeliveryClass): Promise<number> {
     if (this.closing) throw new QueueUnavailable('it is closed');
     return this.producer.depth(cls);
+  }
+
+  /** BullMQ's own view of the lanes, for an administrator's board. */
+  get lanesInRedis(): Queue[] {
+    return Object.values(this.producer.queues) as Queue[];
   }
 
   close(): Promise<void> {

@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import type { DeliveryJob } from '#runtime';
 import { settlesWithin } from '../time-limit.ts';
 import { AbandonableWorker } from './abandonable-worker.ts';
@@ -6,7 +5,7 @@ import { asError } from './as-error.ts';
 import type { BullmqJob } from './bullmq-job.ts';
 import type { OutageReporter } from './outage-reporter.ts';
 import { RedisHeartbeat } from './redis-heartbeat.ts';
-import { connectRedis, type RedisTarget } from './redis-target.ts';
+import { connectRedis, type RedisClient, type RedisTarget } from './redis-target.ts';
 
 export interface LaneOptions {
   target: RedisTarget;
@@ -21,7 +20,7 @@ export interface LaneOptions {
 
 /** One class's worker: waits for Redis for as long as it takes, and resumes by itself. */
 export class BullmqLane {
-  private readonly client: Redis;
+  private readonly client: RedisClient;
   private readonly heartbeat: RedisHeartbeat;
   private readonly worker: AbandonableWorker;
   private readonly running = new Set<Promise<void>>();

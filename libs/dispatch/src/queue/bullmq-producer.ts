@@ -1,20 +1,19 @@
 import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
 import type { DeliveryClass, DeliveryJob } from '#runtime';
 import { bullmqJob, jobOptions, QUEUE_NAMES } from './bullmq-job.ts';
 import type { OutageReporter } from './outage-reporter.ts';
 import type { QueueSettings } from './queue-options.ts';
 import { RedisGate } from './redis-gate.ts';
-import { connectRedis, type RedisTarget } from './redis-target.ts';
+import { connectRedis, type RedisClient, type RedisTarget } from './redis-target.ts';
 
 /** One round trip carries this many jobs; more would hold up whoever else uses Redis. */
 const BATCH = 500;
 
 /** Hands jobs to Redis over one connection that fails at once when Redis is away. */
 export class BullmqProducer {
-  private readonly client: Redis;
+  private readonly client: RedisClient;
   private readonly gate: RedisGate;
-  private readonly queues: Record<DeliveryClass, Queue<DeliveryJob, void>>;
+  readonly queues: Record<DeliveryClass, Queue<DeliveryJob, void>>;
 
   constructor(
     target: RedisTarget,

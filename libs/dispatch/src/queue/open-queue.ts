@@ -9,6 +9,7 @@ export interface OpenQueueOptions extends Omit<BullmqQueueOptions, 'redis'> {
 
 /** The queue that this deployment has. It need not be reachable yet. */
 export function openQueue({ redis, ...options }: OpenQueueOptions = {}): DeliveryQueue {
-  if (!redis?.url && !redis?.path) return new InProcessDeliveryQueue(options);
+  if (!redis?.url && !redis?.path && !redis?.sentinels && !redis?.cluster)
+    return new InProcessDeliveryQueue(options);
   return new BullmqDeliveryQueue({ ...options, redis });
 }

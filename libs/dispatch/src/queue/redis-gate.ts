@@ -1,15 +1,15 @@
 import { once } from 'node:events';
-import type { Redis } from 'ioredis';
 import { settlesWithin } from '../time-limit.ts';
 import { asError } from './as-error.ts';
 import { QueueUnavailable } from './queue-unavailable.ts';
+import type { RedisClient } from './redis-target.ts';
 
 /** Lets work through to Redis while Redis answers, and turns it away quickly while it does not. */
 export class RedisGate {
   private opening: Promise<void> | null = null;
 
   constructor(
-    private readonly client: Redis,
+    private readonly client: RedisClient,
     private readonly limitMs: number,
   ) {}
 

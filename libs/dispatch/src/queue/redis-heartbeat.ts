@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis';
 import { settlesWithin } from '../time-limit.ts';
+import type { RedisClient } from './redis-target.ts';
 
 /**
  * Notices a connection whose other end is gone without a word; the system itself would take a quarter of an hour.
@@ -10,7 +10,7 @@ export class RedisHeartbeat {
   private beating = false;
 
   constructor(
-    private readonly client: Redis,
+    private readonly client: RedisClient,
     private readonly everyMs: number,
   ) {
     this.timer = setInterval(() => void this.beat(), everyMs);

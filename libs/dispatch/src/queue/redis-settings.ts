@@ -1,5 +1,4 @@
-import { Redis } from 'ioredis';
-import type { RedisTarget } from './redis-target.ts';
+import { connectRedis, type RedisTarget } from './redis-target.ts';
 
 export interface RedisSettings {
   version: string;
@@ -17,8 +16,7 @@ export async function redisSettings(target: RedisTarget): Promise<RedisSettings>
     commandTimeout: 2000,
     retryStrategy: () => null,
   };
-  const client = target.path ? new Redis({ ...options, path: target.path }) : new Redis(target.url!, options);
-  client.on('error', () => undefined);
+  const client = connectRedis(target, { fault: () => undefined, connected: () => undefined }, options);
   try {
     await client.connect();
     const info = await client.info();

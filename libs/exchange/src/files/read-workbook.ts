@@ -1,4 +1,4 @@
-import exceljs, { type Cell, type CellValue, type Workbook, type Worksheet } from 'exceljs';
+import type { Cell, CellValue, Workbook, Worksheet } from 'exceljs';
 import { Problem } from '#kernel';
 import { EMPTY, type RawCell } from '../cells/raw-cell.ts';
 import { SHEET } from '../table/layout.ts';
@@ -13,11 +13,17 @@ const IGNORED = [
   ...['picture', 'tableParts', 'extLst', 'rowBreaks', 'colBreaks', 'headerFooter', 'printOptions'],
 ];
 
+/** The library comes with the first workbook: most processes never see one, and each would hold twenty megabytes for it. */
+export async function emptyWorkbook(): Promise<Workbook> {
+  const { default: exceljs } = await import('exceljs');
+  return new exceljs.Workbook();
+}
+
 /** Opens a workbook once it was seen to be of a bearable size. Throws `import.unreadable`, `import.too-large`. */
 export async function openWorkbook(file: Buffer): Promise<Workbook> {
   for (const [name, content] of unpack(file))
     if (/worksheets\/[^/]+\.xml$/.test(name)) checkMerges(content.toString('utf8'));
-  const workbook = new exceljs.Workbook();
+  const workbook = await emptyWorkbook();
   try {
     await workbook.xlsx.load(file as never, { ignoreNodes: IGNORED });
   } catch {

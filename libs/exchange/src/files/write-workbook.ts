@@ -1,8 +1,8 @@
-import exceljs, { type Workbook } from 'exceljs';
+import type { Workbook } from 'exceljs';
 import { SHEET, TIMES_SHEET } from '../table/layout.ts';
 import type { CellFault, Table } from '../table/table.ts';
 import type { Written } from '../table/write-table.ts';
-import { openWorkbook, sheetOf } from './read-workbook.ts';
+import { emptyWorkbook, openWorkbook, sheetOf } from './read-workbook.ts';
 
 const FAULTS_SHEET = '错误清单';
 const BAD = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } } as const;
@@ -10,8 +10,8 @@ const BAD = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } }
 const FROZEN_ROWS = 3;
 
 /** A workbook with the county table and the sheet of times. */
-export function writeWorkbook(table: Written[][], times: Written[][], now: number): Promise<Buffer> {
-  const workbook = fresh(now);
+export async function writeWorkbook(table: Written[][], times: Written[][], now: number): Promise<Buffer> {
+  const workbook = await fresh(now);
   const sheet = workbook.addWorksheet(SHEET, {
     views: [{ state: 'frozen', xSplit: 2, ySplit: FROZEN_ROWS }],
   });
@@ -27,7 +27,7 @@ export async function writeFaults(
   faults: readonly CellFault[],
   now: number,
 ): Promise<Buffer> {
-  const workbook = Buffer.isBuffer(file) ? await openWorkbook(file) : rebuilt(file, now);
+  const workbook = Buffer.isBuffer(file) ? await openWorkbook(file) : await rebuilt(file, now);
   const sheet = sheetOf(workbook);
   for (const { cell: name, zh } of faults) {
     const cell = sheet.getCell(name);
@@ -41,16 +41,16 @@ export async function writeFaults(
   return bytesOf(workbook);
 }
 
-function fresh(now: number): Workbook {
-  const workbook = new exceljs.Workbook();
+async function fresh(now: number): Promise<Workbook> {
+  const workbook = await emptyWorkbook();
   workbook.creator = 'Kaidu';
   workbook.created = new Date(now);
   workbook.modified = new Date(now);
   return workbook;
 }
 
-function rebuilt({ sheet, rows }: Table, now: number): Workbook {
-  const workbook = fresh(now);
+async function rebuilt({ sheet, rows }: Table, now: number): Promise<Workbook> {
+  const workbook = await fresh(now);
   workbook
     .addWorksheet(sheet)
     .addRows(rows.map((row) => row.map((cell) => (cell.kind === 'text' ? cell.text : null))));

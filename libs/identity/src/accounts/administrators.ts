@@ -1,6 +1,6 @@
 import { Problem } from '#kernel';
 import type { Plan } from '#plan';
-import { type AccountRow, type Actor, holds, isCapable, type Session, SYSTEM } from '#runtime';
+import { type AccountRow, type Actor, holds, isCapable, type Plans, type Session, SYSTEM } from '#runtime';
 import { loadedPlans } from '../loaded-plans.ts';
 import { listTexts } from '../naming.ts';
 
@@ -17,9 +17,13 @@ export const isAdministrator = (actor: Actor, plans: readonly Plan[]): boolean =
   actor.id === SYSTEM.id || plans.some((plan) => isCapable(actor, plan, 'administer'));
 
 /** Accounts belong to no plan: an administrator under any loaded plan may keep them. */
-export function requireAdministrator(session: Session): void {
-  const plans = loadedPlans(session.plans);
-  if (isAdministrator(session.actor, plans)) return;
+export const requireAdministrator = (session: Session): void =>
+  requireAdministers(session.actor, session.plans);
+
+/** Refuses whoever administers under none of the loaded plans. */
+export function requireAdministers(actor: Actor, loaded: Plans): void {
+  const plans = loadedPlans(loaded);
+  if (isAdministrator(actor, plans)) return;
   const able = administratorPosts(plans);
   const titles = listTexts(able.map((post) => post.title));
   throw new Problem(

@@ -24,7 +24,8 @@ export interface Attempt {
 }
 
 const KEY_LENGTH = 64;
-const CLEARING = new Set(['account.unlocked', 'account.password-changed']);
+/** Facts after which earlier failures count no more. */
+export const CLEARING: ReadonlySet<string> = new Set(['account.unlocked', 'account.password-changed']);
 
 export function lockedProblem(until: number, now: number): Problem {
   const retryAfter = Math.ceil((until - now) / 1000);
@@ -54,7 +55,7 @@ export class LoginThrottle {
     tally.pending++;
     tally.lastAt = now;
     return {
-      succeeded: () => this.clear(name),
+      succeeded: () => this.forget(name),
       failed: () => this.count(tally),
       withdraw: () => void tally.pending--,
     };
@@ -68,12 +69,18 @@ export class LoginThrottle {
     tally.lastAt = Math.max(tally.lastAt, lock.until);
   }
 
-  /** Forgets failures that an administrator forgave. Give it the journal's facts, also those of other processes. */
+  /** Forgets failures that an administrator forgave. Give it the journal's facts. */
   heed(fact: Pick<JournalEntry, 'fact' | 'data'>): void {
-    if (CLEARING.has(fact.fact)) this.clear(String(fact.data['login']));
+    if (CLEARING.has(fact.fact)) this.forget(String(fact.data['login']));
   }
 
-  private clear(name: string): void {
+  /** When the failure was that earned the lock; 0 where there is none. */
+  lockedSince(name: string): number {
+    const tally = this.tallies.get(name.slice(0, KEY_LENGTH));
+    return tally?.lockedUntil ? tally.lockedUntil - lockMs(tally.failures) : 0;
+  }
+
+  forget(name: string): void {
     this.tallies.delete(name.slice(0, KEY_LENGTH));
   }
 

@@ -1,9 +1,9 @@
-import { type Clock, Problem } from '#kernel';
+import { type Clock, isProblem, Problem } from '#kernel';
 import { type AccountRow, type CommandBus, type Reader, SYSTEM } from '#runtime';
 import { lockAccount } from '../accounts/lock-account.ts';
 import { foldLogin } from '../accounts/login-name.ts';
 import type { Passwords } from '../passwords/passwords.ts';
-import { type Lock, LoginThrottle, lockedProblem } from './login-throttle.ts';
+import { type Attempt, CLEARING, type Lock, LoginThrottle, lockedProblem } from './login-throttle.ts';
 
 export interface PasswordCheckParts {
   bus: CommandBus;
@@ -31,7 +31,7 @@ export class PasswordCheck {
   /** The account whose name and password these are; refuses with `login.refused` or `login.locked`. */
   async check(login: string, password: string, requestId: string): Promise<AccountRow> {
     const name = foldLogin(login);
-    const attempt = this.throttle.enter(name);
+    const attempt = await this.enter(name);
     let account: AccountRow | null;
     let fits: boolean;
     try {
@@ -51,6 +51,28 @@ export class PasswordCheck {
     // Nobody waits for the record: a refusal that took longer would tell that there is such an account.
     if (account) void this.keep(account, lock, requestId);
     throw lockedProblem(lock.until, this.parts.clock.now());
+  }
+
+  private async enter(name: string): Promise<Attempt> {
+    try {
+      return this.throttle.enter(name);
+    } catch (error) {
+      const locked = isProblem(error) && error.code === 'login.locked';
+      if (!locked || !(await this.wasForgiven(name))) throw error;
+      this.throttle.forget(name);
+      return this.throttle.enter(name);
+    }
+  }
+
+  /** Whether an administrator took the lock away through another process, which told only the record. */
+  private async wasForgiven(name: string): Promise<boolean> {
+    const account = await this.find(name);
+    // For a name that there is not, too: the answer shall not come sooner.
+    const [fact] = await this.parts.reader.facts(
+      { stream: 'account', streamId: account?.id ?? name, fact: [...CLEARING] },
+      { limit: 1, descending: true },
+    );
+    return fact !== undefined && fact.at > this.throttle.lockedSince(name);
   }
 
   private async find(login: string): Promise<AccountRow | null> {

@@ -61,6 +61,11 @@ export const commandProblems = {
     zh: '系统暂时无法确认写入，请稍后用同一 Idempotency-Key 重试，不会重复执行。',
     en: 'The record could not be written or confirmed. Try again with the same Idempotency-Key; nothing is done twice.',
   },
+  'engine.stopping': {
+    status: 503,
+    zh: '本进程正在停止，请改用其他进程。',
+    en: 'This process is stopping; use another one.',
+  },
   'engine.fault': {
     status: 500,
     zh: '系统内部错误（编号 {requestId}），未作任何更改。',

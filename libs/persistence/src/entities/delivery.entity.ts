@@ -75,6 +75,12 @@ export class DeliveryEntity implements DeliveryRow {
   @InstantColumn({ nullable: true })
   gatherUntil: number | null;
 
+  @TextColumn({ nullable: true })
+  requestId: string | null;
+
+  @TextColumn({ nullable: true })
+  traceparent: string | null;
+
   @DocumentColumn()
   message: DeliveryRow['message'];
 }

@@ -1,5 +1,6 @@
 import { isProblem } from '#kernel';
 import type { Digest } from '../chain.ts';
+import { currentTrace, isObserved, observed } from '../observe.ts';
 import type { ChainHead, JournalRow, RecordHead, Store, WriteSet } from '../ports/index.ts';
 import type { Command, CommandMeta } from './command.ts';
 import { Group, type GroupParts, type Waiting } from './group.ts';
@@ -64,6 +65,14 @@ export class CommandBus {
   }
 
   execute<I, O>(command: Command<I, O>, input: I, meta: CommandMeta): Promise<O> {
+    if (!isObserved()) return this.join(command, input, meta);
+    const about = { requestId: meta.requestId, command: command.name };
+    return observed({ name: `command ${command.name}`, kind: 'internal', about }, () =>
+      this.join(command, input, { ...meta, trace: currentTrace() }),
+    );
+  }
+
+  private join<I, O>(command: Command<I, O>, input: I, meta: CommandMeta): Promise<O> {
     return new Promise<O>((resolve, reject) => {
       this.waiting.push({ command, input, meta, resolve, reject });
       this.arrived();

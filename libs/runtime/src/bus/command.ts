@@ -18,6 +18,8 @@ export interface Command<Input, Output> {
 export interface CommandMeta {
   actor: Actor;
   requestId: string;
+  /** The trace that it belongs to, in W3C's form; set by the bus where anybody traces. */
+  trace?: string | null;
   /** The caller's key and a hash of what it sent: the same again gets the same answer. */
   idempotency?: { key: string; bodyHash: string };
 }

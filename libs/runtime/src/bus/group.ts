@@ -104,7 +104,8 @@ export class Group {
 
   private async runOne({ command, input, meta }: Waiting): Promise<Settled> {
     const layer = new CommandLayer(this.layer);
-    const session = new Session(layer, { ...this.parts, actor: meta.actor, requestId: meta.requestId });
+    const { actor, requestId, trace } = meta;
+    const session = new Session(layer, { ...this.parts, actor, requestId, trace });
     try {
       const known = await recall(session, meta);
       if (known) return { answer: known.answer };

@@ -6,7 +6,7 @@ import { DISPATCH_RULES, type DispatchRules } from '../outbox/dispatch-rules.ts'
 import { type LoadedPlan, type Plans, planName, planOf } from '../plans.ts';
 import type { JournalEntry, Where } from '../ports/index.ts';
 import type { FindOptions } from '../ports/store.ts';
-import type { CaseRow, InstanceTable, TableName, Tables } from '../records/index.ts';
+import type { CaseRow, DeliveryRow, InstanceTable, TableName, Tables } from '../records/index.ts';
 import type { CommandLayer } from './overlay.ts';
 import type { Reactions } from './reactions.ts';
 
@@ -22,6 +22,7 @@ export interface FactDetail {
 export interface SessionContext {
   actor: Actor;
   requestId: string;
+  trace?: string | null;
   clock: Clock;
   ids: IdSource;
   plans: Plans;
@@ -128,7 +129,14 @@ export class Session {
   }
 
   put<K extends TableName>(table: K, row: Tables[K]): void {
-    this.layer.put(table, row);
+    this.layer.put(table, table === 'delivery' ? (this.onRequest(row as DeliveryRow) as Tables[K]) : row);
+  }
+
+  /** A message keeps the request that it began with, through every attempt and in whatever process. */
+  private onRequest(row: DeliveryRow): DeliveryRow {
+    if (row.requestId) return row;
+    const { requestId, trace = null } = this.context;
+    return { ...row, requestId, traceparent: trace };
   }
 
   remove(table: TableName, id: string): void {

@@ -2,6 +2,7 @@ import { type Clock, isProblem } from '#kernel';
 import { SYSTEM } from '../actor.ts';
 import type { CommandBus } from '../bus/command-bus.ts';
 import { crashPoint } from '../crash-point.ts';
+import { isObserved, type ObservedStep, observed } from '../observe.ts';
 import type { Channel, Composer, DeliveryJob, Outcome, Reader } from '../ports/index.ts';
 import type { DeliveryRow } from '../records/index.ts';
 import { ContactLanes } from './contact-lanes.ts';
@@ -39,13 +40,21 @@ export class Deliverer {
     const outcome = { state: 'delivered' } as const;
     await this.record(
       job,
-      job.deliveryIds.map((deliveryId) => ({ deliveryId, outcome, retryAt: null })),
+      (await this.arrive(job)).map((deliveryId) => ({ deliveryId, outcome, retryAt: null })),
     );
   }
 
   /** What waits for its contact's turn is left to the outbox. */
   close(): Promise<void> {
     return this.lanes.close();
+  }
+
+  /** The inbox needs no channel: what is recorded has arrived. Its rows are read only for whoever watches. */
+  private async arrive({ deliveryIds }: DeliveryJob): Promise<string[]> {
+    if (isObserved())
+      for (const row of await this.parts.reader.get('delivery', deliveryIds))
+        await observed(deliveryStep(row), async (note) => note({ outcome: 'delivered' }));
+    return deliveryIds;
   }
 
   /** Ends when all are made, but for those whose contact is busy: these are made in their turn. */
@@ -67,7 +76,11 @@ export class Deliverer {
   }
 
   private async attempt(row: DeliveryRow): Promise<AttemptOutcome> {
-    const outcome = await this.tryOnce(row);
+    const outcome = await observed(deliveryStep(row), async (note) => {
+      const result = await this.tryOnce(row);
+      note({ outcome: result.state });
+      return result;
+    });
     if (outcome.state === 'held') return { deliveryId: row.id, outcome, retryAt: outcome.until };
     const wait = outcome.state === 'failed' && outcome.retry ? this.parts.backoff(row.attempts + 1) : null;
     return { deliveryId: row.id, outcome, retryAt: wait === null ? null : this.parts.clock.now() + wait };
@@ -81,12 +94,30 @@ export class Deliverer {
       // Again, just before it leaves: the mark may have been taken away since the message was addressed.
       if (barredFromExercise(row, contact ?? null))
         return { state: 'failed', retry: false, why: NOT_FOR_EXERCISES };
-      return await this.parts
-        .channel(row.channel)
-        .deliver(row, contact ?? null, () => this.parts.compose(row, contact!));
+      const channel = this.parts.channel(row.channel);
+      const { requestId, channel: name } = row;
+      return await observed(
+        { name: `channel ${name}`, kind: 'client', about: { requestId, channel: name } },
+        () => channel.deliver(row, contact ?? null, () => this.parts.compose(row, contact!)),
+      );
     } catch (error) {
       if (isProblem(error)) return { state: 'failed', retry: false, why: error.code };
       return { state: 'failed', retry: true, why: error instanceof Error ? error.message : String(error) };
     }
   }
 }
+
+const deliveryStep = ({
+  id,
+  channel,
+  urgency,
+  attempts,
+  incidentId,
+  requestId,
+  traceparent,
+}: DeliveryRow): ObservedStep => ({
+  name: `deliver ${channel}`,
+  kind: 'consumer',
+  about: { requestId, deliveryId: id, channel, urgency, attempt: attempts + 1, incidentId },
+  parent: traceparent,
+});

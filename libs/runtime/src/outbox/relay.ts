@@ -1,6 +1,7 @@
 import type { Commit } from '../bus/command-bus.ts';
 import { crashPoint } from '../crash-point.ts';
-import type { DeliveryJob, DeliveryQueue } from '../ports/index.ts';
+import { isObserved, observed } from '../observe.ts';
+import type { DeliveryClass, DeliveryJob, DeliveryQueue } from '../ports/index.ts';
 import type { DeliveryRow } from '../records/index.ts';
 import { leavesAtOnce } from './queued-row.ts';
 
@@ -46,7 +47,26 @@ export class OutboxRelay {
   async handOver(deliveries: readonly DeliveryRow[]): Promise<void> {
     for (const cls of CLASSES) {
       const jobs = jobsFor(deliveries.filter((row) => row.urgency === cls));
-      if (jobs.length) await this.queue.add(cls, jobs).catch(this.onFault);
+      if (jobs.length) await this.add(cls, jobs, deliveries).catch(this.onFault);
     }
+  }
+
+  private async add(
+    cls: DeliveryClass,
+    jobs: DeliveryJob[],
+    deliveries: readonly DeliveryRow[],
+  ): Promise<void> {
+    if (!isObserved()) return this.queue.add(cls, jobs);
+    // One hand-over may serve many requests; each trace shows its own part of it.
+    const ofClass = deliveries.filter((row) => row.urgency === cls);
+    const added = this.queue.add(cls, jobs);
+    const origins = new Map(ofClass.map((row) => [`${row.requestId} ${row.traceparent}`, row]));
+    await Promise.all(
+      [...origins.values()].map(({ requestId, traceparent }) => {
+        const count = ofClass.filter((row) => row.traceparent === traceparent).length;
+        const about = { requestId, class: cls, deliveries: count };
+        return observed({ name: `queue ${cls}`, kind: 'producer', about, parent: traceparent }, () => added);
+      }),
+    );
   }
 }

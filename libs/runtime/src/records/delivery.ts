@@ -92,6 +92,9 @@ export interface DeliveryRow {
   fallBackAt: number | null;
   /** While it is gathering: later changes join it, and it is not sent before then; null once it is closed. */
   gatherUntil: number | null;
+  /** The request that it began with, and its trace in W3C's form; the session fills them in. */
+  requestId?: string | null;
+  traceparent?: string | null;
   message: DeliveryMessage;
 }
 

@@ -41,6 +41,7 @@ export const contact = (address: string, secret: string | null = newWebhookSecre
   secret,
   role: 'first',
   forExercises: false,
+  internal: false,
   active: true,
   createdAt: TEN_O_CLOCK,
 });

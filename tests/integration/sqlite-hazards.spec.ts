@@ -27,6 +27,7 @@ const contact = (id: string): ContactRow => ({
   secret: null,
   role: 'first',
   forExercises: false,
+  internal: false,
   active: true,
   createdAt: 1,
 });

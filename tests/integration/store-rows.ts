@@ -219,6 +219,13 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     passedTo: null,
     caller: 'u1',
   },
+  ack_link: {
+    id: 'd1',
+    contactId: AWKWARD,
+    recipient: 'agency:water',
+    taskIds: [AWKWARD, 't2'],
+    usedAt: LARGE,
+  },
   contact: {
     id: 'c1',
     recipient: 'agency:water',
@@ -227,6 +234,7 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     secret: null,
     role: 'second',
     forExercises: true,
+    internal: true,
     active: false,
     createdAt: LARGE,
   },

@@ -58,6 +58,7 @@ export const ContactDto = z
     address: z.string().max(2000),
     role: z.enum(['first', 'second', 'head']).optional(),
     forExercises: z.boolean().optional(),
+    internal: z.boolean().optional(),
   })
   .meta({ id: 'NewContact' });
 export type ContactDto = z.infer<typeof ContactDto>;
@@ -66,3 +67,6 @@ export const ContactExercisesDto = z
   .strictObject({ forExercises: z.boolean() })
   .meta({ id: 'ContactExercises' });
 export type ContactExercisesDto = z.infer<typeof ContactExercisesDto>;
+
+export const ContactInternalDto = z.strictObject({ internal: z.boolean() }).meta({ id: 'ContactInternal' });
+export type ContactInternalDto = z.infer<typeof ContactInternalDto>;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { addContact, markForExercises, newWebhookSecret, removeContact } from '#dispatch';
+import { addContact, markForExercises, markInternal, newWebhookSecret, removeContact } from '#dispatch';
 import type { Engine } from '#engine';
 import {
   changePosts,
@@ -18,6 +18,7 @@ import {
   ChangePostsDto,
   ContactDto,
   ContactExercisesDto,
+  ContactInternalDto,
   DelegationDto,
   NewAccountDto,
   ResetPasswordDto,
@@ -153,6 +154,16 @@ export class AccountsController {
     @Meta() meta: CommandMeta,
   ) {
     return this.engine.bus.execute(markForExercises, { ...body, contactId }, meta);
+  }
+
+  @Post('contacts/:id/internal')
+  @ApiOperation({ summary: 'Say that an address is inside the government’s own network, or no longer' })
+  markInternal(
+    @Param('id') contactId: string,
+    @Body({ schema: ContactInternalDto }) body: ContactInternalDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return this.engine.bus.execute(markInternal, { ...body, contactId }, meta);
   }
 
   /** `account:<id>` is a person's own contact, used while that person is on duty. */

@@ -11,6 +11,7 @@ const contact = (id: string, change: Partial<ContactRow> = {}): ContactRow => ({
   secret: null,
   role: 'first',
   forExercises: false,
+  internal: false,
   active: true,
   createdAt: 0,
   ...change,

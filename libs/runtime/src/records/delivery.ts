@@ -5,6 +5,17 @@
  */
 export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'acknowledged' | 'failed' | 'withdrawn';
 
+/** One task as a message lists it. */
+export interface MessageTask {
+  id: string;
+  title: { zh: string; en: string };
+  form: 'order' | 'request' | 'notice';
+  level: string | null;
+  cite: string | null;
+  dueAt: number | null;
+  detail: { zh: string; en: string } | null;
+}
+
 export interface DeliveryMessage {
   kind: 'task.issued' | 'task.withdrawn' | 'task.escalated' | 'task.supervision' | 'notice' | 'contact-test';
   title: { zh: string; en: string };
@@ -13,6 +24,8 @@ export interface DeliveryMessage {
   form: 'order' | 'request' | 'notice';
   cite: string | null;
   dueAt: number | null;
+  /** What it asks for, asks no longer for, or reminds of; empty where it speaks of no task. */
+  tasks?: MessageTask[];
   [key: string]: unknown;
 }
 
@@ -53,6 +66,8 @@ export interface ContactRow {
   role: ContactRole;
   /** Marked for exercises (8.3.4): an exercise reaches no contact without this mark. */
   forExercises: boolean;
+  /** An e-mail address inside the government's own network: its messages may carry everything. */
+  internal: boolean;
   active: boolean;
   createdAt: number;
 }

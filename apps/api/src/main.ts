@@ -8,6 +8,7 @@ import {
   runEngine,
   stopOnSignal,
 } from '#engine';
+import { isProblem } from '#kernel';
 import { createServer } from './server.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -50,9 +51,15 @@ export function fail(error: unknown): never {
   const said =
     error instanceof DataFolderError
       ? `${error.zh}\n${error.en}`
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error);
+      : isProblem(error)
+        ? [
+            error.zh,
+            error.en,
+            ...(error.extras.faults ?? []).map(({ at, zh, en }) => `  ${at} ${zh} / ${en}`),
+          ].join('\n')
+        : error instanceof Error
+          ? (error.stack ?? error.message)
+          : String(error);
   process.stderr.write(`${said}\n`);
   process.exit(1);
 }

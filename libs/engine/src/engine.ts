@@ -1,5 +1,5 @@
 import { registerClockReactions } from '#clocks';
-import { ChannelRegistry, composePlainly, InboxChannel, nextAttemptDelay, WebhookChannel } from '#dispatch';
+import { AckLinks, ChannelRegistry, InboxChannel, nextAttemptDelay, WebhookChannel } from '#dispatch';
 import { registerContactTestReactions, registerDutyReactions } from '#duty';
 import {
   AccountService,
@@ -31,8 +31,10 @@ import {
 import { registerInstructionReactions, registerTaskReactions } from '#tasking';
 import { registerUpwardReactions } from '#upward';
 import { CompiledPlans } from './compiled-plans.ts';
+import { composerOf } from './compose.ts';
 import type { EngineConfig } from './config.ts';
 import { digestOf } from './digest.ts';
+import { Messages } from './open-messages.ts';
 import { systemClock, uuidSource } from './system.ts';
 
 /** What a test or a replay puts in place of the real thing. */
@@ -57,6 +59,8 @@ export interface Engine {
   bus: CommandBus;
   queue: DeliveryQueue;
   channels: ChannelRegistry;
+  messages: Messages;
+  links: AckLinks;
   relay: OutboxRelay;
   deliverer: Deliverer;
   sweep: Sweep;
@@ -96,7 +100,9 @@ export async function openEngine(
   fault: FaultLog,
   { clock = systemClock, ids = uuidSource, random = Math.random, exerciseOnly = false }: EngineOverrides = {},
 ): Promise<Engine> {
-  const plans = await CompiledPlans.open(new PlanLibrary(config.plansRoot));
+  const library = new PlanLibrary(config.plansRoot);
+  const plans = await CompiledPlans.open(library);
+  const messages = await Messages.open(library, plans, config.messagesRoot);
   const store = await openStore({ url: config.databaseUrl });
   const { reader } = store;
   const bus = new CommandBus({
@@ -113,13 +119,15 @@ export async function openEngine(
     new InboxChannel(),
     new WebhookChannel({ ...config.webhooks, clock }),
   ]);
+  const { publicUrl, linkKeys: keys, linkMs: goodForMs } = config;
+  const links = new AckLinks({ keys, publicUrl, goodForMs }, reader, clock);
   const relay = new OutboxRelay(queue, (error) => fault('relay', error));
   const deliverer = new Deliverer({
     bus,
     reader,
     clock,
     channel: (name) => channels.channel(name),
-    compose: composePlainly,
+    compose: composerOf({ messages, links, reader, clock, config }),
     backoff: (attempts) => nextAttemptDelay(attempts, random),
   });
   const sweep = new Sweep({ bus, reader, relay, clock }, (error) => fault('sweep', error));
@@ -144,6 +152,8 @@ export async function openEngine(
     bus,
     queue,
     channels,
+    messages,
+    links,
     relay,
     deliverer,
     sweep,

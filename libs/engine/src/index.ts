@@ -1,4 +1,5 @@
 export * from './compiled-plans.ts';
+export * from './compose.ts';
 export * from './config.ts';
 export * from './data-folder.ts';
 export * from './demonstration.ts';
@@ -7,6 +8,7 @@ export * from './engine.ts';
 export * from './find-blob-fault.ts';
 export * from './find-fault.ts';
 export * from './find-state-fault.ts';
+export * from './open-messages.ts';
 export * from './redis.ts';
 export * from './register-key-file.ts';
 export * from './run.ts';

@@ -2,6 +2,7 @@ import { type Logger, pino } from 'pino';
 import type { EngineConfig } from './config.ts';
 import { claimDataFolder } from './data-folder.ts';
 import { type Engine, openEngine } from './engine.ts';
+import { linkKeysIn } from './link-keys.ts';
 import { chooseQueue } from './redis.ts';
 import { registerKeysIn } from './register-key-file.ts';
 
@@ -37,7 +38,10 @@ export async function runEngine(config: EngineConfig, log: Logger = engineLog())
   };
   try {
     const own = folder && !config.registerKeys.length ? registerKeysIn(folder.path) : null;
-    const settled = own ? { ...config, registerKeys: own.keys } : config;
+    const linkKeys = folder && !config.linkKeys.length ? linkKeysIn(folder.path) : config.linkKeys;
+    if (config.publicUrl !== null && !linkKeys.length)
+      log.warn('KAIDU_LINK_KEY is not set: messages that this process sends hold no link to acknowledge');
+    const settled = { ...config, linkKeys, ...(own && { registerKeys: own.keys }) };
     const { queue, local } = await chooseQueue(config, (line) => log.info(line));
     undo.push(() => local?.stop());
     const engine = await openEngine(settled, queue, (where, error) =>

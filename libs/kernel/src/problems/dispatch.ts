@@ -17,8 +17,8 @@ export const dispatchProblems = {
   },
   'message.unsound': {
     status: 500,
-    zh: '消息模板有 {count} 处错误：{faults}',
-    en: 'The message templates have {count} fault(s): {faults}',
+    zh: '消息模板有 {count} 处错误，不能使用。',
+    en: 'The message templates have {count} fault(s) and cannot be used.',
   },
   'message.kind-unknown': {
     status: 422,

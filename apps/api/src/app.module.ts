@@ -9,6 +9,7 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { validation } from './http/validation.ts';
 import { Visibility } from './http/visibility.ts';
 import { AccountsController } from './routes/accounts.controller.ts';
+import { AckLinksController } from './routes/ack-links.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
 import { AttachmentsController } from './routes/attachments.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
@@ -82,6 +83,7 @@ export class AppModule {
         TasksController,
         WorkGroupsController,
         MessagesController,
+        AckLinksController,
       ],
       providers: [
         { provide: ENGINE, useValue: engine },

@@ -6,13 +6,15 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Logger } from 'pino';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
+import { LINK_ROUTE } from './ack/answer-page.ts';
 import { AppModule } from './app.module.ts';
 import { addDocument } from './document.ts';
 import { acceptFiles } from './http/file-body.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 
 const BODY_LIMIT = 1024 * 1024;
-const LOGINS_A_MINUTE = 60;
+/** Requests a minute from one address: guessing passwords or links is slowed, besides what else stands against it. */
+const LIMITED: Record<string, number> = { '/auth/login': 60, [LINK_ROUTE]: 60 };
 
 /** The HTTP server over a running engine; the caller listens and closes. */
 export async function createServer(engine: Engine, log: Logger): Promise<NestFastifyApplication> {
@@ -37,7 +39,7 @@ export async function createServer(engine: Engine, log: Logger): Promise<NestFas
       new Problem('request.too-many', { seconds: Math.ceil(ttl / 1000) }),
   });
   acceptFiles(app, engine.config.attachmentBytes);
-  limitLogins(app);
+  limitGuessing(app);
   refuseNul(app);
   takeCap(app);
   addDocument(app);
@@ -45,12 +47,11 @@ export async function createServer(engine: Engine, log: Logger): Promise<NestFas
   return app;
 }
 
-/** Guessing passwords is slowed for an address, besides the lock on each account. */
-function limitLogins(app: NestFastifyApplication): void {
+function limitGuessing(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRoute', (route) => {
-    if (route.url !== '/auth/login') return;
-    route.config = { ...route.config, rateLimit: { max: LOGINS_A_MINUTE, timeWindow: 60_000 } };
+    const max = LIMITED[route.url];
+    if (max !== undefined) route.config = { ...route.config, rateLimit: { max, timeWindow: 60_000 } };
   });
 }
 

@@ -26,6 +26,7 @@ import { InstructionsController } from './routes/instructions.controller.ts';
 import { JournalController } from './routes/journal.controller.ts';
 import { LinkageController } from './routes/linkage.controller.ts';
 import { MergingController } from './routes/merging.controller.ts';
+import { MessagePreviewController } from './routes/message-preview.controller.ts';
 import { MessagesController } from './routes/messages.controller.ts';
 import { PlanProposalsController } from './routes/plan-proposals.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
@@ -83,6 +84,7 @@ export class AppModule {
         TasksController,
         WorkGroupsController,
         MessagesController,
+        MessagePreviewController,
         AckLinksController,
       ],
       providers: [

@@ -1,8 +1,7 @@
-import { join, relative } from 'node:path';
-import { beijingDate, type Clock, Problem } from '#kernel';
+import { beijingDate, type Clock } from '#kernel';
 import { type CompiledMessages, compileMessages } from '#messages';
 import type { Finding, Plan } from '#plan';
-import { type PlanLibrary, readMessages } from '#plan/loader';
+import { type PlanLibrary, readMessages, unsoundMessages } from '#plan/loader';
 import { type DeliveryRow, type Plans, planOf, type Reader } from '#runtime';
 
 /** The words of every plan version, read and checked when the engine opens. */
@@ -14,18 +13,15 @@ export class Messages {
   /** Throws `message.unsound`, naming file, line and what is allowed, where any template is at fault. */
   static async open(library: PlanLibrary, plans: Plans, shared: string | undefined): Promise<Messages> {
     const opened = new Messages(plans);
-    const faults = new Map<string, Fault>();
+    const faults: { folder: string; finding: Finding }[] = [];
     for (const id of library.ids())
       for (const { effectiveFrom, folder } of library.versions(id)) {
         const { plan } = plans.version(id, effectiveFrom);
         const { messages, findings } = compileMessages(plan, await readMessages(folder, shared));
         if (messages) opened.byPlan.set(keyOf(plan), messages);
-        // The product's own words serve several plans: what is wrong with them is said once.
-        for (const fault of findings.map((finding) => faultOf(folder, finding)))
-          faults.set(`${fault.at} ${fault.en}`, fault);
+        else faults.push(...findings.map((finding) => ({ folder, finding })));
       }
-    if (faults.size)
-      throw new Problem('message.unsound', { count: faults.size }, { faults: [...faults.values()] });
+    if (faults.length) throw unsoundMessages(faults);
     return opened;
   }
 
@@ -55,11 +51,4 @@ export class Messages {
   }
 }
 
-type Fault = { at: string; zh: string; en: string };
-
 const keyOf = ({ id, effectiveFrom }: Plan): string => `${id}@${effectiveFrom}`;
-
-const faultOf = (folder: string, { file, line, column, message }: Finding): Fault => ({
-  at: `${relative(process.cwd(), join(folder, file))}:${line}:${column}`,
-  ...message,
-});

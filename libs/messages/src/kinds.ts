@@ -16,6 +16,7 @@ const FORMS: Record<MessageKind, readonly MessageForm[]> = {
 };
 
 export const KINDS = Object.keys(FORMS) as MessageKind[];
+export const isKind = (kind: string): kind is MessageKind => kind in FORMS;
 export const CLASSES: readonly MessageClass[] = ['inside', 'outside'];
 
 export const formsOf = (kind: MessageKind): readonly MessageForm[] => FORMS[kind];

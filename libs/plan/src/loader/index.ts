@@ -8,6 +8,8 @@ export { PlanLibrary, plansFolder } from './plan-library.ts';
 export { readPlanFolder } from './read-folder.ts';
 export { type MessageFile, messagesFolder, type ReadMessages, readMessages } from './read-messages.ts';
 
+export { unsoundMessages } from './unsound-messages.ts';
+
 /** JSON Schema for each file of a plan, by the schema's file name. */
 export async function planJsonSchemas(): Promise<Record<string, object>> {
   const { jsonSchemas } = await import('./json-schema.ts');

@@ -13,8 +13,11 @@ import { acceptFiles } from './http/file-body.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 
 const BODY_LIMIT = 1024 * 1024;
-/** Requests a minute from one address: guessing passwords or links is slowed, besides what else stands against it. */
-const LIMITED: Record<string, number> = { '/auth/login': 60, [LINK_ROUTE]: 60 };
+/**
+ * Requests a minute from one address: guessing passwords or links is slowed, besides what else stands against it. All
+ * agencies of a prefecture may stand behind one address, and be called upon in the same minute.
+ */
+const LIMITED: Record<string, number> = { '/auth/login': 240, [LINK_ROUTE]: 300 };
 
 /** The HTTP server over a running engine; the caller listens and closes. */
 export async function createServer(engine: Engine, log: Logger): Promise<NestFastifyApplication> {
@@ -33,13 +36,14 @@ export async function createServer(engine: Engine, log: Logger): Promise<NestFas
   });
   await app.register(cookie);
   await addSecurityHeaders(app.getHttpAdapter().getInstance(), engine.config.secureCookies);
+  // Before the plug-in, whose own hook reads what this one sets.
+  limitGuessing(app);
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('request.too-many', { seconds: Math.ceil(ttl / 1000) }),
   });
   acceptFiles(app, engine.config.attachmentBytes);
-  limitGuessing(app);
   refuseNul(app);
   takeCap(app);
   addDocument(app);

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { PreviewedMessage } from '#messages';
 
 interface Options {
@@ -34,7 +34,7 @@ export function messagesCommand(): Command {
 
 async function preview(options: Options): Promise<void> {
   const { channel: channels, request = false, internal = false, exercise = false, lang, json } = options;
-  const { beijingDate } = await import('#kernel');
+  const { beijingDate, Problem } = await import('#kernel');
   const { compileMessages, isKind, KINDS, previewMessage, sampleDelivery, sampleLink } = await import(
     '#messages'
   );
@@ -43,7 +43,9 @@ async function preview(options: Options): Promise<void> {
   );
   const wanted = options.kind ?? KINDS;
   const kinds = wanted.filter(isKind);
-  if (kinds.length < wanted.length) throw new InvalidArgumentError(`--kind: ${KINDS.join(', ')}`);
+  const other = wanted.find((kind) => !isKind(kind));
+  if (other !== undefined)
+    throw new Problem('message.kind-unknown', { kind: other, known: KINDS.join(', ') });
   const library = new PlanLibrary(process.env['KAIDU_PLANS'], new PlanCache());
   const reference = options.plan ?? process.env['KAIDU_PLAN'] ?? library.ids()[0]!;
   const plan = await planNamed(library, reference, beijingDate(Date.now()));

@@ -1,13 +1,8 @@
 import type { Finding, MessageRules, Plan } from '#plan';
 import type { ReadMessages } from '#plan/loader';
 import { checkRules } from './check-rules.ts';
-import { checkWords } from './check-words.ts';
+import { type CompiledWords, checkWords } from './check-words.ts';
 import { ALL_FILES } from './kinds.ts';
-import { type ReadTemplate, readTemplate } from './liquid.ts';
-import { LANGUAGES, PARTS, type Part } from './parts.ts';
-
-/** The words of one file, ready to be filled in. */
-export type CompiledWords = Record<(typeof LANGUAGES)[number], Record<Part, ReadTemplate>>;
 
 /** All words of a plan, checked. */
 export interface CompiledMessages {
@@ -30,24 +25,15 @@ export function compileMessages(
   const words = new Map<string, CompiledWords>();
   for (const [name, as] of ALL_FILES) {
     const file = read.files.get(name);
-    if (file && rules) findings.push(...checkWords(plan, rules.rules, as, file));
-    else if (!file && !named(read, name)) findings.push(missing(name));
+    if (!file && !named(read, name)) findings.push(missing(name));
+    if (!file || !rules) continue;
+    const checked = checkWords(plan, rules.rules, as, file);
+    findings.push(...checked.findings);
+    words.set(name, checked.words);
   }
   for (const [name, { file }] of read.files) if (!ALL_FILES.has(name)) findings.push(unknown(file));
-  if (!rules || findings.some(({ severity }) => severity === 'error')) return { messages: null, findings };
-  for (const [name, file] of read.files)
-    words.set(
-      name,
-      Object.fromEntries(
-        LANGUAGES.map((lang) => [
-          lang,
-          Object.fromEntries(
-            PARTS.map((part) => [part, readTemplate(file.words[lang][part], part === 'html')]),
-          ),
-        ]),
-      ) as CompiledWords,
-    );
-  return { messages: { rules: rules.rules, words }, findings };
+  const sound = rules && !findings.some(({ severity }) => severity === 'error');
+  return { messages: sound ? { rules: rules.rules, words } : null, findings };
 }
 
 /** Whether a fault of the file itself was told already. */

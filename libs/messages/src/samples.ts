@@ -68,7 +68,7 @@ export function samplesOf(plan: Plan, as: WordedAs): MessageSubject[] {
     link: link ? sampleLink : null,
   });
   return [
-    subject(sampleDelivery(plan, as, { tasks: 99 }), true, true),
+    subject(sampleDelivery(plan, as, { tasks: 12 }), true, true),
     subject(sampleDelivery(plan, as, { urgent: false }), false, true),
     subject(sampleDelivery(plan, as, { tasks: 1, bare: true }), false, false),
     subject(sampleDelivery(plan, as, { tasks: 1, bare: true, urgent: false }), true, true),

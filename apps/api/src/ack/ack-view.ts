@@ -20,6 +20,8 @@ export interface AckView {
   /** A body outside the chain of command is asked, not ordered. */
   asks: 'order' | 'request';
   exercise: boolean;
+  /** Whose relief it is. */
+  from: Said;
   recipient: Said;
   /** How many wait to be acknowledged, or were acknowledged by this link. */
   count: number;
@@ -66,6 +68,7 @@ export async function lookAt(engine: Engine, token: string) {
     state: used ? 'acknowledged' : 'open',
     asks: delivery.message.form === 'request' || tasks[0]?.data.form === 'request' ? 'request' : 'order',
     exercise,
+    from: fromWhom(plan.jurisdiction.title),
     recipient: recipientTitle(plan, delivery.recipient),
     count: used ? used.taskIds.length : open.length,
     listed: taskIds.length,
@@ -78,3 +81,5 @@ export async function lookAt(engine: Engine, token: string) {
   };
   return { view, delivery, contact, taskIds };
 }
+
+const fromWhom = ({ zh, en }: Said): Said => ({ zh: `${zh}救灾应急`, en: `${en}, disaster relief` });

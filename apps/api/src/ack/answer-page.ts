@@ -27,5 +27,5 @@ export const sendPage = (reply: FastifyReply, status: number, html: string): Fas
   guardPage(reply).status(status).header('content-type', 'text/html; charset=utf-8').send(html);
 
 /** A refusal for whoever looks at it. */
-export const sendRefusal = (reply: FastifyReply, { status, zh, en, extras }: Problem): FastifyReply =>
-  sendPage(reply, status, refusalPage({ zh, en, exercise: extras['exercise'] === true }));
+export const sendRefusal = (reply: FastifyReply, problem: Problem, login: string | null): FastifyReply =>
+  sendPage(reply, problem.status, refusalPage(problem, login));

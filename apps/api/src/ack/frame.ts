@@ -21,6 +21,8 @@ button [lang=en] { font-weight: normal; font-size: .95rem; opacity: 1; }
 button:focus-visible { outline: 3px solid #f59e0b; outline-offset: 2px; }
 .done { border-left: .35rem solid #15803d; padding: .1rem 0 .1rem .9rem; }
 .refused { border-left: .35rem solid #b91c1c; padding: .1rem 0 .1rem .9rem; }
+.settled { border-left: .35rem solid #6b7280; padding: .1rem 0 .1rem .9rem; }
+.from { margin: 0; opacity: .8; font-size: .95rem; }
 footer { margin-top: 1.5rem; font-size: .9rem; }
 `;
 

@@ -1,5 +1,5 @@
 import { escaped } from '#document';
-import { beijingMoment } from '#kernel';
+import { beijingMoment, type Problem } from '#kernel';
 import type { AckView, AckViewTask } from './ack-view.ts';
 import { both, framed, type Said } from './frame.ts';
 
@@ -15,27 +15,30 @@ export function ackPage(view: AckView): string {
   return framed(
     title,
     view.exercise,
-    `<h1>${both(title)}</h1>\n<p><strong>${both(view.recipient)}</strong></p>\n${body}\n${footer(view)}`,
+    `<p class="from">${both(view.from)}</p>\n<h1>${both(title)}</h1>\n<p><strong>${both(view.recipient)}</strong></p>\n${body}\n${footer(view)}`,
   );
 }
 
-const matters = ({ asks }: AckView): Said =>
-  asks === 'request' ? { zh: '事项', en: 'matters' } : { zh: '任务', en: 'tasks' };
+/** What so many of them are called. */
+const matters = ({ asks }: AckView, count: number): Said => {
+  const one = asks === 'request' ? { zh: '事项', en: 'matter' } : { zh: '任务', en: 'task' };
+  return { zh: one.zh, en: count === 1 ? one.en : `${one.en}s` };
+};
 
 function open(view: AckView): string {
   const { count, tasks, nonce, expiresAt, listed } = view;
-  const what = matters(view);
+  const what = matters(view, listed);
   const until = beijingMoment(expiresAt);
   const others = listed - count;
   return [
     `<p>${both({
       zh: `有 ${count} 项${what.zh}待确认收到${others ? `（另有 ${others} 项已确认或已撤回）` : ''}：`,
-      en: `${count} of ${listed} ${what.en} to acknowledge:`,
+      en: `${count}${others ? ` of ${listed}` : ''} ${what.en} to acknowledge:`,
     })}</p>`,
     tasks.length ? `<ol>\n${tasks.map(item).join('\n')}\n</ol>` : '',
     '<form method="post">',
     `<input type="hidden" name="nonce" value="${escaped(nonce)}">`,
-    `<button type="submit">${both({ zh: `确认收到（${count} 项）`, en: `Acknowledge ${count}` })}</button>`,
+    `<button type="submit">${both({ zh: `确认收到（${count} 项）`, en: `Acknowledge ${count} ${matters(view, count).en}` })}</button>`,
     '</form>',
     `<p>${both({
       zh: `点击后即代表本单位已收到。打开本页不会自动确认。链接 ${until.zh}前有效，只能使用一次。`,
@@ -56,26 +59,32 @@ function item({ title, level, due, cite }: AckViewTask): string {
 
 function acknowledged(view: AckView): string {
   const at = beijingMoment(view.usedAt!);
-  const what = matters(view);
+  const what = matters(view, view.count);
   const again = view.again
     ? { zh: `此前已于 ${at.zh}通过本链接确认收到`, en: `Acknowledged by this link already, at ${at.en}:` }
     : { zh: `已于 ${at.zh}确认收到`, en: `Acknowledged at ${at.en}:` };
   return `<p class="done">${both({
     zh: `${again.zh} ${view.count} 项${what.zh}${view.again ? '，无须再次确认。' : '。'}`,
-    en: `${again.en} ${view.count} ${view.count === 1 ? what.en.slice(0, -1) : what.en}.`,
+    en: `${again.en} ${view.count} ${what.en}.`,
   })}</p>`;
 }
 
-const footer = ({ login }: AckView): string =>
+const footer = ({ login }: Pick<AckView, 'login'>): string =>
   `<footer>${both({
     zh: '任务内容、办理情况和反馈，请登录系统查看和填报。',
     en: 'Log in to read what is asked in detail, and to report.',
   })}${login ? ` <a href="${escaped(login)}">${escaped(login)}</a>` : ''}</footer>`;
 
+/** Refusals after which nobody has to do anything. */
+const SETTLED = ['ack-link.withdrawn', 'ack-link.acknowledged-already'];
+
 /** A refusal as a page. */
-export const refusalPage = ({ zh, en, exercise }: Said & { exercise: boolean }): string =>
-  framed(
-    { zh: '未确认', en: 'Not acknowledged' },
-    exercise,
-    `<h1>${both({ zh: '没有确认任何任务', en: 'Nothing was acknowledged' })}</h1>\n<p class="refused">${both({ zh, en })}</p>`,
-  );
+export function refusalPage({ code, zh, en, extras }: Problem, login: string | null): string {
+  const settled = SETTLED.includes(code);
+  const title = settled
+    ? { zh: '无须确认', en: 'Nothing left to acknowledge' }
+    : { zh: '没有确认任何任务', en: 'Nothing was acknowledged' };
+  const said = `<p class="${settled ? 'settled' : 'refused'}">${both({ zh, en })}</p>`;
+  const body = `<h1>${both(title)}</h1>\n${said}\n${footer({ login })}`;
+  return framed(title, extras['exercise'] === true, body);
+}

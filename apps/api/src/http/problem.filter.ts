@@ -21,7 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(error, request);
     if (problem.status === 413) await letFinish(request.raw);
     if (problem.status >= 500) request.log.error({ err: error }, problem.code);
-    if (wantsPage(request)) return void (await sendRefusal(reply, problem));
+    if (wantsPage(request)) return void (await sendRefusal(reply, problem, this.engine.config.publicUrl));
     await reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

@@ -19,7 +19,7 @@ export interface LinkInMessage {
 }
 
 /** The tasks that a message lists; one from before messages listed several speaks of its own. */
-export function listedTasks({ taskId, message }: Pick<DeliveryRow, 'taskId' | 'message'>): MessageTask[] {
+function tasksSaid({ taskId, message }: Pick<DeliveryRow, 'taskId' | 'message'>): MessageTask[] {
   if (message.tasks) return message.tasks;
   if (taskId === null) return [];
   const { form, level, cite, dueAt } = message;
@@ -36,7 +36,7 @@ export function messageValues(
   const { message } = delivery;
   const when = (at: number | null) => (at === null ? null : beijingMoment(at)[lang]);
   const level = (key: string | null) => (key === null ? null : levelTitle(plan, key)[lang]);
-  const tasks = listedTasks(delivery);
+  const tasks = tasksSaid(delivery);
   return {
     jurisdiction: plan.jurisdiction.title[lang],
     recipient: recipientTitle(plan, delivery.recipient)[lang],

@@ -76,7 +76,7 @@ describe('outside', () => {
             ...[string, string, string, string, string],
           ];
           const blank = sample(as, {}, exercise);
-          const tasks = blank.delivery.message.tasks!.map((each) => ({
+          const tasks = blank.delivery.message.tasks.map((each) => ({
             ...each,
             ...{ title: { zh: task, en: task }, detail: { zh: detail, en: detail }, cite: other },
           }));
@@ -158,7 +158,7 @@ test('an exercise says so before every part, once, whatever the template says (8
 
 test('what is typed cannot become mark-up', () => {
   const bad = '<img src=x onerror=alert(1)>"\'&';
-  const tasks = sample(ALL[0]!).delivery.message.tasks!.map((task) => ({
+  const tasks = sample(ALL[0]!).delivery.message.tasks.map((task) => ({
     ...task,
     title: { zh: bad, en: bad },
   }));

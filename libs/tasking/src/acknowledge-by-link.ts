@@ -3,9 +3,9 @@ import { recipientTitle } from '#plan';
 import {
   type AckLinkRow,
   type Actor,
+  acknowledged,
   type Command,
   type ContactRow,
-  type DeliveryRow,
   planOf,
   type TaskRow,
 } from '#runtime';
@@ -78,7 +78,9 @@ export const acknowledgeByLink: Command<AcknowledgeByLink, AcknowledgedByLink> =
       ...{ id: deliveryId, contactId: contact.id, recipient: delivery.recipient },
       ...{ taskIds: done, usedAt: session.now },
     });
-    await settleDelivery(session, deliveryId);
+    // Acknowledging its tasks has settled it, unless one of them went to somebody else.
+    const settled = await session.require('delivery', deliveryId);
+    if (settled.state !== 'acknowledged') session.put('delivery', acknowledged(settled, session.now));
     await session.record('delivery', deliveryId, 'delivery.acknowledged-by-link', {
       ...{ incidentId: delivery.incidentId ?? undefined, streamSeq: 0, state: 'acknowledged' },
       data: { recipient: delivery.recipient, contactId: contact.id, channel: contact.channel, taskIds: done },
@@ -87,18 +89,3 @@ export const acknowledgeByLink: Command<AcknowledgeByLink, AcknowledgedByLink> =
     return { usedAt: session.now, taskIds: done, already: false };
   },
 };
-
-/** Acknowledging its tasks may have settled it; a message of several tasks is settled here at the latest. */
-async function settleDelivery(
-  session: Parameters<typeof acknowledgeByLink.handle>[0],
-  deliveryId: string,
-): Promise<void> {
-  const delivery: DeliveryRow = await session.require('delivery', deliveryId);
-  if (delivery.state === 'acknowledged') return;
-  session.put('delivery', {
-    ...delivery,
-    state: 'acknowledged',
-    acknowledgedAt: session.now,
-    nextAttemptAt: null,
-  });
-}

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { addContact, markInternal } from '#dispatch';
 import { composerOf } from '#engine';
-import { listedTasks } from '#messages';
+import { listedTasks } from '#runtime';
 import { acknowledgeByLink, addTask, linkActor } from '#tasking';
 import { onEveryCombination, type Scene } from './combined.ts';
 import { refused } from './refused.ts';
@@ -49,7 +49,7 @@ onEveryCombination((scene) => {
       expect(JSON.stringify(said)).not.toMatch(/48213|帐篷|洪水/);
     }
     const last = mails.at(-1)!;
-    expect(listedTasks(last).map((task) => task.title.zh)).toContain(title.zh);
+    expect(last.message.tasks?.map((task) => task.title.zh)).toContain(title.zh);
     expect(JSON.stringify(await compose(scene)(last, mail))).not.toMatch(/48213|帐篷|洪水/);
     await engine.run(markInternal, { contactId: mail.id, internal: true }, 'administrator');
     const inside = await compose(scene)(last, await engine.row('contact', mail.id));

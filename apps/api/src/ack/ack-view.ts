@@ -1,8 +1,7 @@
 import type { Engine } from '#engine';
 import { beijingMoment, Problem } from '#kernel';
-import { listedTasks } from '#messages';
 import { levelTitle, recipientTitle } from '#plan';
-import type { TaskRow } from '#runtime';
+import { listedTasks, type TaskRow } from '#runtime';
 import { linkStanding } from '#tasking';
 import type { Said } from './frame.ts';
 
@@ -43,7 +42,7 @@ export interface AckView {
 export async function lookAt(engine: Engine, token: string) {
   const { delivery, contact, expiresAt } = await engine.links.open(token);
   const { exercise } = delivery;
-  const taskIds = listedTasks(delivery).map(({ id }) => id);
+  const taskIds = listedTasks(delivery);
   const found = taskIds.length ? await engine.reader.get('task', taskIds) : [];
   const tasks = found.filter(({ recipient }) => recipient === delivery.recipient);
   const [used = null] = await engine.reader.get('ack_link', [delivery.id]);

@@ -10,6 +10,8 @@ export interface SetContact {
   secret: string | null;
   /** Whose it is; the first contact's if left out. */
   role?: ContactRole;
+  /** Its order within the role; 1, which goes first, if left out. */
+  rank?: number;
   /** Whether exercises may reach it; they may not if left out (8.3.4). */
   forExercises?: boolean;
   /** Whether the address is inside the government's own network; it is not if left out. */
@@ -38,14 +40,14 @@ export const addContact: Command<SetContact, { id: string }> = {
     const internal = input.internal ?? false;
     requireInternal(input.channel, internal);
     const id = session.newId();
-    const role = input.role ?? 'first';
+    const { role = 'first', rank = 1 } = input;
     const forExercises = input.forExercises ?? false;
     session.put('contact', {
-      ...{ id, ...input, role, forExercises, internal },
+      ...{ id, ...input, role, rank, forExercises, internal },
       ...{ active: true, createdAt: session.now },
     });
     await session.record('contact', id, 'contact.added', {
-      data: { recipient: input.recipient, channel: input.channel, role, forExercises, internal },
+      data: { recipient: input.recipient, channel: input.channel, role, rank, forExercises, internal },
     });
     return { id };
   },

@@ -53,9 +53,18 @@ export interface TemplateFault {
   why: string;
 }
 
+/** What was read already: the versions of a plan share most of their words. */
+const READ = new Map<string, ReadTemplate | TemplateFault>();
+
 /** Reads a template; values are escaped where it is HTML. */
 export function readTemplate(text: string, html: boolean): ReadTemplate | TemplateFault {
-  const liquid = html ? ESCAPING : PLAIN;
+  const key = `${html ? 'html' : 'text'} ${text}`;
+  const known = READ.get(key) ?? read(text, html ? ESCAPING : PLAIN);
+  READ.set(key, known);
+  return known;
+}
+
+function read(text: string, liquid: Liquid): ReadTemplate | TemplateFault {
   try {
     const template = liquid.parse(text);
     return {

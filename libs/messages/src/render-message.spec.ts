@@ -94,7 +94,7 @@ describe('outside', () => {
           for (const { figure } of said) expect(words).not.toContain(String(figure));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

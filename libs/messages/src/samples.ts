@@ -68,9 +68,8 @@ export function samplesOf(plan: Plan, as: WordedAs): MessageSubject[] {
     link: link ? sampleLink : null,
   });
   return [
-    subject(sampleDelivery(plan, as, { tasks: 12 }), true, true),
-    subject(sampleDelivery(plan, as, { urgent: false }), false, true),
+    subject(sampleDelivery(plan, as, { tasks: 10 }), true, true),
+    subject(sampleDelivery(plan, as, { tasks: 1, bare: true, urgent: false }), false, true),
     subject(sampleDelivery(plan, as, { tasks: 1, bare: true }), false, false),
-    subject(sampleDelivery(plan, as, { tasks: 1, bare: true, urgent: false }), true, true),
   ];
 }

@@ -30,7 +30,7 @@ export async function wordsOf(
   return { plan, messages };
 }
 
-/** What lint says once a deployment's folder holds one file, made of the product's own by a replacement. */
+/** What lint says of one file of the product's, after a replacement in it. */
 export async function lintChanged(
   file: string,
   from: string | RegExp,
@@ -40,7 +40,8 @@ export async function lintChanged(
   const changed = original.replace(from, to);
   if (changed === original) throw new Error(`nothing to replace in ${file}`);
   const { findings } = await lintWith({ [file]: changed });
-  return { findings, lineOf: (text) => changed.slice(0, changed.indexOf(text)).split('\n').length };
+  const own = findings.filter((finding) => finding.file.endsWith(`/${file}`));
+  return { findings: own, lineOf: (text) => changed.slice(0, changed.indexOf(text)).split('\n').length };
 }
 
 /** What lint says with these files in a deployment's folder. */

@@ -134,6 +134,7 @@ const FACTS: Record<string, string> = {
   'delivery.sent': '发出',
   'delivery.delivered': '送达',
   'delivery.failed': '发送失败',
+  'delivery.acknowledged-by-link': '经链接确认收到',
 };
 
 export const factWords = (fact: string): string => FACTS[fact] ?? fact;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { messagesFolder } from '#plan/loader';
+import { messagesFolder, readMessages } from '#plan/loader';
 import { lintChanged, lintWith, wordsBeside } from '../testing/words.ts';
 
 const OUT = 'task-issued.outside.yaml';
@@ -147,6 +147,10 @@ test('a file that no message has is an error: a wrong name would be silence at n
   const { messages, findings } = await lintWith({ 'task-issue.outside.yaml': text });
   expect(messages).toBeNull();
   expect(findings).toEqual([expect.objectContaining({ code: 'message-file-unknown' })]);
+});
+
+test('a folder of the deployment that is not there is no silence either', async () => {
+  await expect(readMessages('.', '/nowhere')).rejects.toThrow(/KAIDU_MESSAGES: \/nowhere/);
 });
 
 test('words beside the plan stand before the product’s, file by file', async () => {

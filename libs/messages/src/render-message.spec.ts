@@ -127,6 +127,11 @@ test('inside, and to an internal address, everything is said, in both languages'
   }
 });
 
+test('a message of a kind that a newer release knows goes out as a notice', () => {
+  const unknown = sample(ALL[0]!, { kind: 'from-the-future' as 'notice' });
+  expect(renderMessage(messages, unknown, MAIL).subject).toMatch(/一条紧急通知/);
+});
+
 test('short channels get the short text alone', () => {
   const rendered = renderMessage(messages, sample(ALL[0]!), { channel: 'sms', internal: false });
   for (const channel of ['sms', 'wecom', 'dingtalk'])

@@ -4,7 +4,7 @@ import { allowedVariables } from './allowed-variables.ts';
 import { messageClass } from './channel-class.ts';
 import type { CompiledMessages } from './compile-messages.ts';
 import { MARK } from './exercise-mark.ts';
-import { fileOf, formOf } from './kinds.ts';
+import { fileOf, formOf, isKind } from './kinds.ts';
 import { type MessageSubject, messageValues, permitted } from './message-values.ts';
 import type { Part } from './parts.ts';
 
@@ -32,7 +32,9 @@ export function renderMessage(
   const { delivery } = subject;
   const cls = messageClass(rules, contact);
   const languages = language ? [language] : rules.classes[cls].languages;
-  const templates = words.get(fileOf(delivery.message.kind, formOf(delivery.message), cls))!;
+  // Beside a newer release there may be kinds that this one has no words for: those are notices.
+  const kind = isKind(delivery.message.kind) ? delivery.message.kind : 'notice';
+  const templates = words.get(fileOf(kind, formOf({ ...delivery.message, kind }), cls))!;
   const allowed = allowedVariables(rules, cls);
   const say = (part: Part, lang: MessageLanguage): string => {
     const said = templates[lang][part].render(permitted(messageValues(subject, lang), allowed)).trim();

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Finding } from '../finding.ts';
 import { MessageRules, MessageWords } from '../model/message.ts';
@@ -25,9 +25,12 @@ export interface ReadMessages {
 
 /**
  * The message templates of a plan: those of the product, then those of the deployment (`shared`), then those in the
- * plan's own `messages` folder. A file takes the place of the file of its name before it.
+ * plan's own `messages` folder. A file takes the place of the file of its name before it. Throws a RangeError where the
+ * deployment names a folder that is not there.
  */
 export async function readMessages(planFolder: string, shared?: string): Promise<ReadMessages> {
+  if (shared !== undefined && !existsSync(shared))
+    throw new RangeError(`KAIDU_MESSAGES: ${shared} is no folder`);
   const [{ parseYamlFile }, { schemaFindings }] = await Promise.all([
     import('./yaml-file.ts'),
     import('./schema-findings.ts'),

@@ -9,6 +9,7 @@ const LAYERS = {
   runtime: ['kernel', 'plan', 'machines'],
   persistence: ['kernel', 'runtime'],
   dispatch: ['kernel', 'cap', 'runtime'],
+  messages: ['kernel', 'plan', 'runtime'],
   identity: ['kernel', 'plan', 'runtime'],
   incident: ['kernel', 'plan', 'runtime', 'identity'],
   reporting: ['kernel', 'plan', 'runtime', 'identity'],
@@ -45,6 +46,7 @@ const PURE = [
   'signs',
   'history',
   'document',
+  'messages',
   'upward',
   'review',
 ];

@@ -48,6 +48,7 @@ export const contact = (address: string, secret: string | null = newWebhookSecre
   role: 'first',
   rank: 1,
   forExercises: false,
+  internal: false,
   active: true,
   createdAt: TEN_O_CLOCK,
 });

@@ -28,6 +28,7 @@ const contact = (id: string): ContactRow => ({
   role: 'first',
   rank: 1,
   forExercises: false,
+  internal: false,
   active: true,
   createdAt: 1,
 });

@@ -222,6 +222,13 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     passedTo: null,
     caller: 'u1',
   },
+  ack_link: {
+    id: 'd1',
+    contactId: AWKWARD,
+    recipient: 'agency:water',
+    taskIds: [AWKWARD, 't2'],
+    usedAt: LARGE,
+  },
   contact: {
     id: 'c1',
     recipient: 'agency:water',
@@ -231,6 +238,7 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     role: 'second',
     rank: 3,
     forExercises: true,
+    internal: true,
     active: false,
     createdAt: LARGE,
   },

@@ -29,6 +29,7 @@ const TABLES: TableName[] = [
   ...(['incident', 'response', 'approval', 'task', 'report', 'delivery'] as const),
   ...(['sector', 'verification'] as const),
   ...(['blob', 'attachment', 'person', 'sign_note'] as const),
+  ...(['ack_link'] as const),
   ...(['contact', 'deadline', 'idempotency', 'account', 'session', 'delegation'] as const),
 ];
 

@@ -10,6 +10,7 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { validation } from './http/validation.ts';
 import { Visibility } from './http/visibility.ts';
 import { AccountsController } from './routes/accounts.controller.ts';
+import { AckLinksController } from './routes/ack-links.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
 import { AttachmentsController } from './routes/attachments.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
@@ -29,6 +30,7 @@ import { InstructionsController } from './routes/instructions.controller.ts';
 import { JournalController } from './routes/journal.controller.ts';
 import { LinkageController } from './routes/linkage.controller.ts';
 import { MergingController } from './routes/merging.controller.ts';
+import { MessagePreviewController } from './routes/message-preview.controller.ts';
 import { MessagesController } from './routes/messages.controller.ts';
 import { PlanProposalsController } from './routes/plan-proposals.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
@@ -89,6 +91,8 @@ export class AppModule {
         WorkGroupsController,
         ExhaustedController,
         MessagesController,
+        MessagePreviewController,
+        AckLinksController,
       ],
       providers: [
         { provide: ENGINE, useValue: engine },

@@ -9,6 +9,7 @@ import {
   runEngine,
   stopOnSignal,
 } from '#engine';
+import { isProblem } from '#kernel';
 import { drain } from './http/drain.ts';
 import { createServer } from './server.ts';
 
@@ -54,9 +55,15 @@ export function fail(error: unknown): never {
       ? `${error.zh}\n${error.en}`
       : error instanceof ConfigError
         ? error.message
-        : error instanceof Error
-          ? (error.stack ?? error.message)
-          : String(error);
+        : isProblem(error)
+          ? [
+              error.zh,
+              error.en,
+              ...(error.extras.faults ?? []).map(({ at, zh, en }) => `  ${at} ${zh} / ${en}`),
+            ].join('\n')
+          : error instanceof Error
+            ? (error.stack ?? error.message)
+            : String(error);
   process.stderr.write(`${said}\n`);
   process.exit(1);
 }

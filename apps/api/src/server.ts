@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Logger } from 'pino';
 import type { Engine, Tracing } from '#engine';
 import { Problem } from '#kernel';
+import { LINK_ROUTE } from './ack/answer-page.ts';
 import { AppModule } from './app.module.ts';
 import { addDocument } from './document.ts';
 import { serveConsole } from './http/console.ts';
@@ -15,7 +16,11 @@ import { addSecurityHeaders } from './http/security-headers.ts';
 import { traceRequests } from './http/trace-requests.ts';
 
 const BODY_LIMIT = 1024 * 1024;
-const LOGINS_A_MINUTE = 60;
+/**
+ * Requests a minute from one address: guessing passwords or links is slowed, besides what else stands against it. All
+ * agencies of a prefecture may stand behind one address, and be called upon in the same minute.
+ */
+const LIMITED: Record<string, number> = { '/auth/login': 240, [LINK_ROUTE]: 300 };
 
 /** The HTTP server over a running engine; the caller listens and closes. */
 export async function createServer(
@@ -40,13 +45,14 @@ export async function createServer(
   if (tracing) traceRequests(app.getHttpAdapter().getInstance(), tracing);
   await app.register(cookie);
   await addSecurityHeaders(app.getHttpAdapter().getInstance(), engine.config.secureCookies);
+  // Before the plug-in, whose own hook reads what this one sets.
+  limitGuessing(app);
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('request.too-many', { seconds: Math.ceil(ttl / 1000) }),
   });
   acceptFiles(app, engine.config.attachmentBytes);
-  limitLogins(app);
   refuseNul(app);
   takeCap(app);
   addDocument(app);
@@ -56,12 +62,11 @@ export async function createServer(
   return app;
 }
 
-/** Guessing passwords is slowed for an address, besides the lock on each account. */
-function limitLogins(app: NestFastifyApplication): void {
+function limitGuessing(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRoute', (route) => {
-    if (route.url !== '/auth/login') return;
-    route.config = { ...route.config, rateLimit: { max: LOGINS_A_MINUTE, timeWindow: 60_000 } };
+    const max = LIMITED[route.url];
+    if (max !== undefined) route.config = { ...route.config, rateLimit: { max, timeWindow: 60_000 } };
   });
 }
 

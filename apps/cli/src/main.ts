@@ -6,6 +6,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { drillCommand } from './commands/drill.ts';
 import { dutyCommand } from './commands/duty.ts';
+import { messagesCommand } from './commands/messages.ts';
 import { planCommand } from './commands/plan.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reviewCommand } from './commands/review.ts';
@@ -20,6 +21,7 @@ const kaidu = new Command('kaidu')
   .addCommand(workerCommand())
   .addCommand(migrateCommand())
   .addCommand(planCommand())
+  .addCommand(messagesCommand())
   .addCommand(classifyCommand())
   .addCommand(replayCommand())
   .addCommand(drillCommand())

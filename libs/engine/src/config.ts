@@ -5,6 +5,7 @@ import type { CapTrust } from '#preparation';
 import { parseKeys, type RegisterKeys } from '#register';
 import { DISPATCH_RULES, type DispatchRules } from '#runtime';
 import { type ChannelConfig, readChannels } from './channels/read-channels.ts';
+import { parseLinkKeys } from './link-keys.ts';
 import { redisTarget } from './redis-config.ts';
 
 export type Role = 'all' | 'api' | 'worker';
@@ -34,6 +35,14 @@ export interface EngineConfig {
   registerKeys: RegisterKeys;
   /** Largest attachment, in bytes. */
   attachmentBytes: number;
+  /** A folder of message templates and rules that stand before the product's own; plans stand before both. */
+  messagesRoot: string | undefined;
+  /** Where people reach this deployment, without a slash at the end; null: messages hold no link. */
+  publicUrl: string | null;
+  /** Keys that sign links in messages, the newest first; none here: the data folder keeps one. */
+  linkKeys: readonly Buffer[];
+  /** How long such a link is good, in milliseconds. */
+  linkMs: number;
   /** Whether cookies demand https; only a deployment behind TLS can. */
   secureCookies: boolean;
   /** Whether a proxy in front says whose request it is. */
@@ -81,6 +90,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
     },
     registerKeys: parseKeys(env['KAIDU_REGISTER_KEY'] ?? ''),
     attachmentBytes: attachmentBytes(env['KAIDU_ATTACHMENT_MB'] ?? '10'),
+    messagesRoot: env['KAIDU_MESSAGES'],
+    publicUrl: publicUrl(env['KAIDU_PUBLIC_URL']),
+    linkKeys: parseLinkKeys(env['KAIDU_LINK_KEY'] ?? ''),
+    linkMs: linkMs(env['KAIDU_LINK_HOURS'] ?? '72'),
     secureCookies: yes(env['KAIDU_SECURE_COOKIES']),
     trustProxy: yes(env['KAIDU_TRUST_PROXY']),
     log: { engine: level(env, 'KAIDU_LOG', 'info'), http: level(env, 'KAIDU_HTTP_LOG', 'warn') },
@@ -157,6 +170,25 @@ function attachmentBytes(text: string): number {
   if (!(value > 0 && value <= MOST_MB))
     throw new RangeError(`KAIDU_ATTACHMENT_MB: ${text} is not between 0 and ${MOST_MB}`);
   return Math.floor(value * 1024 * 1024);
+}
+
+/** An address with a user name, a query or a fragment could not be the beginning of another one. */
+function publicUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const plain = url && !url.username && !url.password && !url.search && !url.hash;
+  if (!plain || !['http:', 'https:'].includes(url.protocol))
+    throw new RangeError(`KAIDU_PUBLIC_URL: ${text} is not an http(s) address without query and fragment`);
+  return url.href.replace(/\/+$/, '');
+}
+
+const MOST_LINK_HOURS = 720;
+
+function linkMs(text: string): number {
+  const hours = Number(text);
+  if (!(hours > 0 && hours <= MOST_LINK_HOURS))
+    throw new RangeError(`KAIDU_LINK_HOURS: ${text} is not between 0 and ${MOST_LINK_HOURS}`);
+  return hours * 3_600_000;
 }
 
 function redis(env: NodeJS.ProcessEnv): EngineConfig['redis'] {

@@ -1,5 +1,5 @@
 import { registerClockReactions } from '#clocks';
-import { type ChannelRegistry, ChannelWatch, composePlainly, nextAttemptDelay, recordPause } from '#dispatch';
+import { AckLinks, type ChannelRegistry, ChannelWatch, nextAttemptDelay, recordPause } from '#dispatch';
 import { registerContactTestReactions, registerDutyReactions } from '#duty';
 import {
   AccountService,
@@ -34,8 +34,10 @@ import { registerUpwardReactions } from '#upward';
 import { openChannels } from './channels/open-channels.ts';
 import { unusableContacts } from './channels/unusable-contacts.ts';
 import { CompiledPlans } from './compiled-plans.ts';
+import { composerOf } from './compose.ts';
 import type { EngineConfig } from './config.ts';
 import { digestOf } from './digest.ts';
+import { Messages } from './open-messages.ts';
 import { systemClock, uuidSource } from './system.ts';
 
 /** What a test or a replay puts in place of the real thing. */
@@ -61,6 +63,8 @@ export interface Engine {
   queue: DeliveryQueue;
   channels: ChannelRegistry;
   channelWatch: ChannelWatch;
+  messages: Messages;
+  links: AckLinks;
   relay: OutboxRelay;
   deliverer: Deliverer;
   sweep: Sweep;
@@ -100,7 +104,9 @@ export async function openEngine(
   fault: FaultLog,
   { clock = systemClock, ids = uuidSource, random = Math.random, exerciseOnly = false }: EngineOverrides = {},
 ): Promise<Engine> {
-  const plans = await CompiledPlans.open(new PlanLibrary(config.plansRoot));
+  const library = new PlanLibrary(config.plansRoot);
+  const plans = await CompiledPlans.open(library);
+  const messages = await Messages.open(library, plans, config.messagesRoot);
   const store = await openStore({ url: config.databaseUrl });
   const { reader } = store;
   const bus = new CommandBus({
@@ -123,13 +129,15 @@ export async function openEngine(
       bus.execute(recordPause, change, meta).catch((error: unknown) => fault('channel pause', error));
     },
   });
+  const { publicUrl, linkKeys: keys, linkMs: goodForMs } = config;
+  const links = new AckLinks({ keys, publicUrl, goodForMs }, reader, clock);
   const relay = new OutboxRelay(queue, (error) => fault('relay', error));
   const deliverer = new Deliverer({
     bus,
     reader,
     clock,
     channel: (name) => channels.channel(name),
-    compose: composePlainly,
+    compose: composerOf({ messages, links, reader, clock, config }),
     backoff: (attempts) => nextAttemptDelay(attempts, random),
     onFault: (error) => fault('delivery', error),
   });
@@ -156,6 +164,8 @@ export async function openEngine(
     queue,
     channels,
     channelWatch,
+    messages,
+    links,
     relay,
     deliverer,
     sweep,

@@ -1,5 +1,6 @@
 export type { ChannelConfig } from './channels/read-channels.ts';
 export * from './compiled-plans.ts';
+export * from './compose.ts';
 export * from './config.ts';
 export { ConfigError, type ConfigFault, wordsOf } from './config-error.ts';
 export * from './data-folder.ts';
@@ -9,6 +10,7 @@ export * from './engine.ts';
 export * from './find-blob-fault.ts';
 export * from './find-fault.ts';
 export * from './find-state-fault.ts';
+export * from './open-messages.ts';
 export * from './redis.ts';
 export * from './register-key-file.ts';
 export * from './run.ts';

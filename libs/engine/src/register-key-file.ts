@@ -1,46 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { KEY_BYTES, parseKeys, type RegisterKeys } from '#register';
+import { parseKeys, type RegisterKeys } from '#register';
+import { keysInFile } from './key-file.ts';
 
 export const REGISTER_KEY_FILE = 'register.key';
 
-/**
- * The keys of the register of persons in a data folder, one a line, the newest first; the first start makes one that
- * only the engine's own user may read. `made` names the file then. A file that is there is never written to.
- */
+/** The keys of the register of persons in a data folder. `made` names the file where this made it. */
 export function registerKeysIn(folder: string): { keys: RegisterKeys; made: string | null } {
   const file = join(folder, REGISTER_KEY_FILE);
-  const known = keysOf(file);
-  if (known) return { keys: known, made: null };
-  const draft = `${file}.${process.pid}`;
-  try {
-    writeDurably(draft, `${randomBytes(KEY_BYTES).toString('base64')}\n`);
-    // Never over a key that somebody put there meanwhile: what it sealed would be lost.
-    linkSync(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
-  }
-  return { keys: keysOf(file)!, made: file };
-}
-
-function keysOf(file: string): RegisterKeys | null {
-  try {
-    const keys = parseKeys(readFileSync(file, 'utf8'));
-    if (!keys.length) throw new RangeError(`${file} holds no key`);
-    return keys;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-function writeDurably(file: string, text: string): void {
-  const handle = openSync(file, 'w', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  const { keys, made } = keysInFile(file, parseKeys);
+  return { keys, made: made ? file : null };
 }

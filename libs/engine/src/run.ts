@@ -3,6 +3,7 @@ import { addObserver } from '#runtime';
 import type { EngineConfig } from './config.ts';
 import { claimDataFolder } from './data-folder.ts';
 import { type Engine, openEngine } from './engine.ts';
+import { linkKeysIn } from './link-keys.ts';
 import { chooseQueue } from './redis.ts';
 import { registerKeysIn } from './register-key-file.ts';
 import { engineLog, logObserver } from './watch/engine-log.ts';
@@ -35,7 +36,10 @@ export async function runEngine(
   };
   try {
     const own = folder && !config.registerKeys.length ? registerKeysIn(folder.path) : null;
-    const settled = own ? { ...config, registerKeys: own.keys } : config;
+    const linkKeys = folder && !config.linkKeys.length ? linkKeysIn(folder.path) : config.linkKeys;
+    if (config.publicUrl !== null && !linkKeys.length)
+      log.warn('KAIDU_LINK_KEY is not set: messages that this process sends hold no link to acknowledge');
+    const settled = { ...config, linkKeys, ...(own && { registerKeys: own.keys }) };
     const tracing = await startTracing(config);
     if (tracing) undo.push(() => tracing.stop(), addObserver(tracing));
     if (log.isLevelEnabled('debug')) undo.push(addObserver(logObserver(log)));

@@ -139,6 +139,7 @@ const FACTS: Record<string, string> = {
   'delivery.exhausted': '各联系方式均未送达',
   'delivery.retried': '重新发送',
   'delivery.handed-over': '电话转达',
+  'delivery.acknowledged-by-link': '经链接确认收到',
 };
 
 export const factWords = (fact: string): string => FACTS[fact] ?? fact;

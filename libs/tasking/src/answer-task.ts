@@ -46,38 +46,55 @@ function answer(rule: Rule): Command<AnswerTask, TaskAnswer> {
     async handle(session, input) {
       const task = await session.require('task', input.taskId);
       const about = await session.case(task.incidentId);
-      const { onBehalfOf } = requireAgency(session.actor, task.recipient, planOf(session.plans, about).plan);
+      const behalf = requireAgency(session.actor, task.recipient, planOf(session.plans, about).plan);
       expectSeq('task', task, input.expectedSeq);
-      if (rule.needsText && !input.text?.trim()) throw new Problem('task.reason-required');
-      rule.check?.(task);
-      const dueAt = rule.nextDue?.(session, task);
-      const next = await session.send(
-        'task',
-        task,
-        { type: rule.event, ...(dueAt === undefined ? {} : { dueAt }) },
-        {
-          change: {
-            ...(dueAt === undefined ? {} : { dueAt }),
-            data: {
-              ...task.data,
-              ...rule.change?.(session, task),
-              notes: noted(session, task, input, onBehalfOf ?? null),
-            },
-          },
-          data: {
-            key: task.key,
-            recipient: task.recipient,
-            ...(input.figures ? { figures: input.figures } : {}),
-            ...(dueAt === undefined ? {} : { dueAt }),
-          },
-          reason: input.text ?? null,
-          ...(onBehalfOf ? { onBehalfOf } : {}),
-        },
-      );
-      await rule.after?.(session, next);
-      return { seq: next.seq, state: next.state };
+      return carryOut(session, rule, task, input, behalf);
     },
   };
+}
+
+/** In whose place an answer is given, and over which link where nobody logged in. */
+interface Behalf {
+  onBehalfOf?: string;
+  byLink?: { deliveryId: string; contactId: string };
+}
+
+async function carryOut(
+  session: Session,
+  rule: Rule,
+  task: TaskRow,
+  input: AnswerTask,
+  { onBehalfOf, byLink }: Behalf,
+): Promise<TaskAnswer> {
+  if (rule.needsText && !input.text?.trim()) throw new Problem('task.reason-required');
+  rule.check?.(task);
+  const dueAt = rule.nextDue?.(session, task);
+  const next = await session.send(
+    'task',
+    task,
+    { type: rule.event, ...(dueAt === undefined ? {} : { dueAt }) },
+    {
+      change: {
+        ...(dueAt === undefined ? {} : { dueAt }),
+        data: {
+          ...task.data,
+          ...rule.change?.(session, task),
+          notes: noted(session, task, input, onBehalfOf ?? null),
+        },
+      },
+      data: {
+        key: task.key,
+        recipient: task.recipient,
+        ...(input.figures ? { figures: input.figures } : {}),
+        ...(byLink ? { byLink } : {}),
+        ...(dueAt === undefined ? {} : { dueAt }),
+      },
+      reason: input.text ?? null,
+      ...(onBehalfOf ? { onBehalfOf } : {}),
+    },
+  );
+  await rule.after?.(session, next);
+  return { seq: next.seq, state: next.state };
 }
 
 function noted(session: Session, task: TaskRow, input: AnswerTask, onBehalfOf: string | null): TaskNote[] {
@@ -98,12 +115,21 @@ export async function followAnswer(session: Session, task: TaskRow): Promise<voi
   await acknowledgeAnswered(session, [...asks, ...underWay], [task]);
 }
 
-export const acknowledgeTask = answer({
+const ACKNOWLEDGE: Rule = {
   name: 'acknowledge-task',
   event: 'ACKNOWLEDGE',
   change: (session) => ({ acknowledgedBy: session.actor.id, acknowledgedAt: session.now }),
   after: followAnswer,
-});
+};
+export const acknowledgeTask = answer(ACKNOWLEDGE);
+
+/** The same where the right to do so was established another way: by a link that only its contact has. */
+export const acknowledgeFor = (
+  session: Session,
+  task: TaskRow,
+  behalf: Required<Behalf>,
+): Promise<TaskAnswer> => carryOut(session, ACKNOWLEDGE, task, { taskId: task.id }, behalf);
+
 export const startTask = answer({ name: 'start-task', event: 'START' });
 export const reportProgress = answer({ name: 'report-progress', event: 'PROGRESS', needsText: true });
 export const completeTask = answer({ name: 'complete-task', event: 'COMPLETE' });

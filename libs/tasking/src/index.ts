@@ -1,3 +1,4 @@
+export * from './acknowledge-by-link.ts';
 export * from './add-task.ts';
 export * from './answer-task.ts';
 export * from './direct-task.ts';

@@ -64,6 +64,7 @@ export const ContactDto = z
       description: 'Order within the role, 1 first; the next gets what the one before cannot be sent',
     }),
     forExercises: z.boolean().optional(),
+    internal: z.boolean().optional(),
   })
   .meta({ id: 'NewContact' });
 export type ContactDto = z.infer<typeof ContactDto>;
@@ -72,3 +73,6 @@ export const ContactExercisesDto = z
   .strictObject({ forExercises: z.boolean() })
   .meta({ id: 'ContactExercises' });
 export type ContactExercisesDto = z.infer<typeof ContactExercisesDto>;
+
+export const ContactInternalDto = z.strictObject({ internal: z.boolean() }).meta({ id: 'ContactInternal' });
+export type ContactInternalDto = z.infer<typeof ContactInternalDto>;

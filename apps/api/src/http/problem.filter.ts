@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Engine } from '#engine';
 import { isProblem, Problem } from '#kernel';
 import type { JournalRow } from '#runtime';
+import { sendRefusal, wantsPage } from '../ack/answer-page.ts';
 import { InjectEngine } from './engine-token.ts';
 import { letFinish } from './let-finish.ts';
 import type { KaiduRequest } from './request.ts';
@@ -20,6 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(error, request);
     if (problem.status === 413) await letFinish(request.raw);
     if (problem.status >= 500) request.log.error({ err: error }, problem.code);
+    if (wantsPage(request)) return void (await sendRefusal(reply, problem, this.engine.config.publicUrl));
     await reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

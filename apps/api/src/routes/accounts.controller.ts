@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { addContact, markForExercises, prepareContact, removeContact } from '#dispatch';
+import { addContact, markForExercises, markInternal, prepareContact, removeContact } from '#dispatch';
 import type { Engine } from '#engine';
 import {
   changePosts,
@@ -18,6 +18,7 @@ import {
   ChangePostsDto,
   ContactDto,
   ContactExercisesDto,
+  ContactInternalDto,
   DelegationDto,
   NewAccountDto,
   ResetPasswordDto,
@@ -164,6 +165,16 @@ export class AccountsController {
   private shown({ channel, address }: { channel: string; address: string }): string {
     const known = this.engine.channels.all.find(({ name }) => name === channel);
     return known?.showAddress?.(address) ?? address;
+  }
+
+  @Post('contacts/:id/internal')
+  @ApiOperation({ summary: 'Say that an address is inside the government’s own network, or no longer' })
+  markInternal(
+    @Param('id') contactId: string,
+    @Body({ schema: ContactInternalDto }) body: ContactInternalDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return this.engine.bus.execute(markInternal, { ...body, contactId }, meta);
   }
 
   /** `account:<id>` is a person's own contact, used while that person is on duty. */

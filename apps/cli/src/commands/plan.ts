@@ -79,18 +79,31 @@ async function run({ lang }: Pick<Options, 'lang'>, command: () => Promise<numbe
 }
 
 async function lint(reference: string | undefined, language: Language): Promise<number> {
-  const { foldersNamed, PlanCache, PlanLibrary } = await import('#plan/loader');
+  const [{ compileMessages }, { foldersNamed, PlanCache, PlanLibrary, readMessages }] = await Promise.all([
+    import('#messages'),
+    import('#plan/loader'),
+  ]);
   const library = new PlanLibrary(undefined, new PlanCache());
   const folders =
     reference === undefined
       ? library.ids().flatMap((id) => foldersNamed(library, id))
       : foldersNamed(library, reference);
   const counts = { error: 0, warning: 0 };
-  for (const folder of folders)
-    for (const finding of (await library.check(folder)).findings) {
+  const said = new Set<string>();
+  for (const folder of folders) {
+    const { plan, findings } = await library.check(folder);
+    const ofMessages = plan
+      ? compileMessages(plan, await readMessages(folder, process.env['KAIDU_MESSAGES'])).findings
+      : [];
+    for (const finding of [...findings, ...ofMessages]) {
+      const line = findingLine(folder, finding, language);
+      // Words that serve several plans have their faults told once.
+      if (said.has(line)) continue;
+      said.add(line);
       counts[finding.severity]++;
-      console.log(findingLine(folder, finding, language));
+      console.log(line);
     }
+  }
   console.log(
     language === 'zh'
       ? `检查预案 ${folders.length} 个版本：错误 ${counts.error}，警告 ${counts.warning}`

@@ -1,3 +1,4 @@
+import { Problem } from '#kernel';
 import { type Command, type ContactRole, type Plans, requireCapability, type Session } from '#runtime';
 
 export interface SetContact {
@@ -13,6 +14,16 @@ export interface SetContact {
   rank?: number;
   /** Whether exercises may reach it; they may not if left out (8.3.4). */
   forExercises?: boolean;
+  /** Whether the address is inside the government's own network; it is not if left out. */
+  internal?: boolean;
+}
+
+/** Channels whose address can lie inside the government's own network and yet belong to a channel that goes outside. */
+const CAN_BE_INTERNAL = ['email'];
+
+function requireInternal(channel: string, internal: boolean): void {
+  if (internal && !CAN_BE_INTERNAL.includes(channel))
+    throw new Problem('contact.cannot-be-internal', { channel, allowed: CAN_BE_INTERNAL.join(', ') });
 }
 
 /** Any loaded plan's administrator; contacts belong to no incident. */
@@ -26,12 +37,17 @@ export const addContact: Command<SetContact, { id: string }> = {
   name: 'add-contact',
   async handle(session, input) {
     requireAdministrator(session, session.plans);
+    const internal = input.internal ?? false;
+    requireInternal(input.channel, internal);
     const id = session.newId();
     const { role = 'first', rank = 1 } = input;
     const forExercises = input.forExercises ?? false;
-    session.put('contact', { id, ...input, role, rank, forExercises, active: true, createdAt: session.now });
+    session.put('contact', {
+      ...{ id, ...input, role, rank, forExercises, internal },
+      ...{ active: true, createdAt: session.now },
+    });
     await session.record('contact', id, 'contact.added', {
-      data: { recipient: input.recipient, channel: input.channel, role, rank, forExercises },
+      data: { recipient: input.recipient, channel: input.channel, role, rank, forExercises, internal },
     });
     return { id };
   },
@@ -46,6 +62,24 @@ export const markForExercises: Command<{ contactId: string; forExercises: boolea
     session.put('contact', { ...contact, forExercises });
     await session.record('contact', contactId, 'contact.marked-for-exercises', {
       data: { recipient: contact.recipient, forExercises },
+    });
+    return { id: contactId };
+  },
+};
+
+/**
+ * Says that an address is inside the government's own network, so that its messages may carry everything, or no longer.
+ * Refuses `contact.cannot-be-internal`.
+ */
+export const markInternal: Command<{ contactId: string; internal: boolean }, { id: string }> = {
+  name: 'mark-contact-internal',
+  async handle(session, { contactId, internal }) {
+    requireAdministrator(session, session.plans);
+    const contact = await session.require('contact', contactId);
+    requireInternal(contact.channel, internal);
+    session.put('contact', { ...contact, internal });
+    await session.record('contact', contactId, 'contact.marked-internal', {
+      data: { recipient: contact.recipient, internal },
     });
     return { id: contactId };
   },

@@ -55,6 +55,56 @@ export const dispatchProblems = {
     zh: '该消息（{id}）已签收，无须再发送或电话转达。',
     en: 'The message {id} was acknowledged already; it need not be sent or telephoned.',
   },
+  'contact.cannot-be-internal': {
+    status: 422,
+    zh: '{channel} 的联系方式不能标为内网；只有这些可以：{allowed}。',
+    en: 'A contact over {channel} cannot be marked as internal; these can: {allowed}.',
+  },
+  'message.unsound': {
+    status: 500,
+    zh: '消息模板有 {count} 处错误，不能使用。',
+    en: 'The message templates have {count} fault(s) and cannot be used.',
+  },
+  'message.kind-unknown': {
+    status: 422,
+    zh: '没有这种消息：{kind}；可用：{known}。',
+    en: 'There is no such message: {kind}. Known: {known}.',
+  },
+  'ack-link.forged': {
+    status: 404,
+    zh: '这不是有效的确认链接，可能没有复制完整。请从消息中重新打开，或登录系统确认。',
+    en: 'This is no valid link; perhaps a part of it is missing. Open it again from the message, or log in.',
+  },
+  'ack-link.expired': {
+    status: 410,
+    zh: '链接已于 {untilZh} 过期，没有确认任何任务。请登录系统确认。',
+    en: 'The link expired at {untilEn}; nothing was acknowledged. Please log in.',
+  },
+  'ack-link.withdrawn': {
+    status: 410,
+    zh: '这条消息中的任务已撤回或改派，无须确认。',
+    en: 'The tasks of this message are withdrawn or went to somebody else; there is nothing to acknowledge.',
+  },
+  'ack-link.acknowledged-already': {
+    status: 409,
+    zh: '这条消息中的任务已由他人或以其他方式确认收到，无须再次确认。',
+    en: 'The tasks of this message were acknowledged by somebody else or in another way; nothing is left to do.',
+  },
+  'ack-link.contact-removed': {
+    status: 410,
+    zh: '收到这条消息的联系方式已停用，链接随之失效。请登录系统确认。',
+    en: 'The contact that got this message is no longer in use, and its link with it. Please log in.',
+  },
+  'ack-link.form-stale': {
+    status: 403,
+    zh: '页面已失效，没有确认任何任务。请重新打开链接后再确认。',
+    en: 'The page is too old; nothing was acknowledged. Open the link again and confirm.',
+  },
+  'ack-link.other-origin': {
+    status: 403,
+    zh: '请求来自其他网站，已拒绝，没有确认任何任务。',
+    en: 'The request came from another site and was refused; nothing was acknowledged.',
+  },
   'contact-test.forbidden': {
     status: 403,
     zh: '您不能发起联系测试；可发起的有：{mayZh}。',

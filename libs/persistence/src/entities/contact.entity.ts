@@ -30,6 +30,9 @@ export class ContactEntity implements ContactRow {
   @FlagColumn({ default: false })
   forExercises: boolean;
 
+  @FlagColumn({ default: false })
+  internal: boolean;
+
   @FlagColumn()
   active: boolean;
 

@@ -1,5 +1,6 @@
 import type { TableName } from '#runtime';
 import { AccountEntity } from './account.entity.ts';
+import { AckLinkEntity } from './ack-link.entity.ts';
 import { ApprovalEntity } from './approval.entity.ts';
 import { AttachmentEntity } from './attachment.entity.ts';
 import { BlobEntity } from './blob.entity.ts';
@@ -63,6 +64,7 @@ const RECORD: Record<TableName, new () => object> = {
   hand_over: HandOverEntity,
   contact_test: ContactTestEntity,
   contact_test_line: ContactTestLineEntity,
+  ack_link: AckLinkEntity,
   contact: ContactEntity,
   deadline: DeadlineEntity,
   idempotency: IdempotencyEntity,

@@ -5,6 +5,7 @@ import { MarkContactsForExercises1790000001000 } from './1790000001000-mark-cont
 import { KeepDuty1790000004000 } from './1790000004000-keep-duty.ts';
 import { TestContacts1790000007000 } from './1790000007000-test-contacts.ts';
 import { ClimbTheLadder1790100002000 } from './1790100002000-climb-the-ladder.ts';
+import { AcknowledgeByLink1790100005000 } from './1790100005000-acknowledge-by-link.ts';
 import { KeepRequestsOfDeliveries1790100011000 } from './1790100011000-keep-requests-of-deliveries.ts';
 
 /** In the order in which they run; a migration that has been released is never edited. */
@@ -16,5 +17,6 @@ export const MIGRATIONS = [
   KeepDuty1790000004000,
   TestContacts1790000007000,
   ClimbTheLadder1790100002000,
+  AcknowledgeByLink1790100005000,
   KeepRequestsOfDeliveries1790100011000,
 ];

@@ -6,6 +6,9 @@ export { PlanCache } from './plan-cache.ts';
 export type { PlanVersion } from './plan-folders.ts';
 export { PlanLibrary, plansFolder } from './plan-library.ts';
 export { readPlanFolder } from './read-folder.ts';
+export { type MessageFile, messagesFolder, type ReadMessages, readMessages } from './read-messages.ts';
+
+export { unsoundMessages } from './unsound-messages.ts';
 
 /** JSON Schema for each file of a plan, by the schema's file name. */
 export async function planJsonSchemas(): Promise<Record<string, object>> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Level } from '../model/level.ts';
+import { MessageRules, MessageWords } from '../model/message.ts';
 import { planFiles } from '../model/plan.ts';
 import { TEXT_KEYS } from './unquoted.ts';
 
@@ -15,6 +16,8 @@ export function jsonSchemas(): Record<string, object> {
       schema,
     ]),
     ['level', Level],
+    ['message', MessageWords],
+    ['message-rules', MessageRules],
   ];
   return Object.fromEntries(files.map(([name, schema]) => [`${name}.schema.json`, toSchema(name, schema)]));
 }

@@ -7,6 +7,7 @@ import {
   type Node,
   type ParsedNode,
   parseDocument,
+  Scalar,
 } from 'yaml';
 import type { Finding } from '../finding.ts';
 import { TEXT_KEYS } from './unquoted.ts';
@@ -17,6 +18,8 @@ export interface YamlFile {
   data: unknown;
   faults: Finding[];
   locate(path: readonly (string | number)[]): { line: number; column: number };
+  /** Where a line of a text stands; lines of the text are counted from 1. */
+  locateIn(path: readonly (string | number)[], line: number): { line: number; column: number };
 }
 
 export function parseYamlFile(file: string, text: string): YamlFile {
@@ -37,6 +40,14 @@ export function parseYamlFile(file: string, text: string): YamlFile {
       ...at(error.pos[0]),
     })),
     locate: (path) => at(offsetOf(document.contents, path)),
+    locateIn(path, line) {
+      const node = document.getIn(path, true);
+      if (!isScalar(node) || !node.range) return this.locate(path);
+      const begin = at(node.range[0]);
+      // A literal block begins on the line after its mark; what is folded has lost its lines.
+      if (node.type === Scalar.BLOCK_LITERAL) return { line: begin.line + line, column: 1 };
+      return node.type === Scalar.BLOCK_FOLDED ? { line: begin.line + 1, column: 1 } : begin;
+    },
   };
 
   function plain(node: Node | null, text: boolean): unknown {

@@ -8,6 +8,7 @@ export * from './escalation.ts';
 export * from './level.ts';
 export * from './linkage.ts';
 export * from './measure.ts';
+export * from './message.ts';
 export * from './plan.ts';
 export * from './preparation.ts';
 export * from './release.ts';

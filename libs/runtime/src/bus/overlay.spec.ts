@@ -12,6 +12,7 @@ const contact = (id: string, change: Partial<ContactRow> = {}): ContactRow => ({
   role: 'first',
   rank: 1,
   forExercises: false,
+  internal: false,
   active: true,
   createdAt: 0,
   ...change,

@@ -55,6 +55,7 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   report_duty: '报告职责',
   verification: '联合核查事项',
   delivery: '发送记录',
+  ack_link: '确认链接',
   contact: '联系方式',
   account: '账号',
   informed: '知悉记录',

@@ -120,6 +120,8 @@ export interface ContactRow {
   rank: number;
   /** Marked for exercises (8.3.4): an exercise reaches no contact without this mark. */
   forExercises: boolean;
+  /** An e-mail address inside the government's own network: its messages may carry everything. */
+  internal: boolean;
   active: boolean;
   createdAt: number;
 }

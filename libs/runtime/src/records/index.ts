@@ -1,3 +1,4 @@
+import type { AckLinkRow } from './ack-link.ts';
 import type { ApprovalRow } from './approval.ts';
 import type { AttachmentRow, BlobRow } from './attachment.ts';
 import type { CallRow } from './call.ts';
@@ -52,6 +53,7 @@ export interface Tables {
   hand_over: HandOverRow;
   contact_test: ContactTestRow;
   contact_test_line: ContactTestLineRow;
+  ack_link: AckLinkRow;
   contact: ContactRow;
   deadline: DeadlineRow;
   idempotency: IdempotencyRow;
@@ -86,6 +88,7 @@ export type InstanceTable =
 /** What a task, a message or a fact belongs to: `incidentId` names either. */
 export type CaseRow = IncidentRow | WarningRow;
 
+export * from './ack-link.ts';
 export * from './approval.ts';
 export * from './attachment.ts';
 export * from './call.ts';

@@ -1,0 +1,1 @@
+export { type AckLinkSettings, AckLinks, type LinkedMessage } from './ack-links.ts';

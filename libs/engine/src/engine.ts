@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { Auditor, Watchdog } from '#auditor';
 import { registerClockReactions } from '#clocks';
 import { ChannelRegistry, composePlainly, InboxChannel, nextAttemptDelay, WebhookChannel } from '#dispatch';
 import { registerContactTestReactions, registerDutyReactions } from '#duty';
@@ -60,6 +62,10 @@ export interface Engine {
   relay: OutboxRelay;
   deliverer: Deliverer;
   sweep: Sweep;
+  /** Looks for what should have been sent and was not. */
+  auditor: Auditor;
+  /** Raises the alarm when the auditor stops. */
+  watchdog: Watchdog;
   live: LiveFeed;
   authenticator: Authenticator;
   login: LoginService;
@@ -123,6 +129,17 @@ export async function openEngine(
     backoff: (attempts) => nextAttemptDelay(attempts, random),
   });
   const sweep = new Sweep({ bus, reader, relay, clock }, (error) => fault('sweep', error));
+  const auditor = new Auditor({ bus, reader, relay, plans, clock, holder: randomUUID() }, (error) =>
+    fault('auditor', error),
+  );
+  const watchdog = new Watchdog(
+    {
+      ...{ bus, reader, clock },
+      deliverInbox: (deliveryIds) =>
+        deliverer.handle({ id: `inbox-${deliveryIds[0]}-${deliveryIds.length}`, deliveryIds }),
+    },
+    (error) => fault('watchdog', error),
+  );
   const live = new LiveFeed(reader, (error) => fault('live', error));
   bus.onCommit((commit) => relay.afterCommit(commit));
   bus.onCommit(() => live.nudge());
@@ -147,6 +164,8 @@ export async function openEngine(
     relay,
     deliverer,
     sweep,
+    auditor,
+    watchdog,
     live,
     authenticator: new Authenticator(reader, clock, bus),
     login: new LoginService(bus, check),
@@ -154,12 +173,16 @@ export async function openEngine(
     tokens: new TokenService(bus),
     passwords,
     async start() {
+      if (config.role !== 'worker') watchdog.start();
       if (config.role === 'api') return;
       await queue.consume('urgent', (job) => deliverer.handle(job));
       await queue.consume('routine', (job) => deliverer.handle(job));
       sweep.start();
+      auditor.start();
     },
     async close() {
+      await watchdog.stop();
+      await auditor.stop();
       await sweep.stop();
       live.stop();
       await queue.close();

@@ -2,6 +2,7 @@ import type { TableName } from '#runtime';
 import { AccountEntity } from './account.entity.ts';
 import { ApprovalEntity } from './approval.entity.ts';
 import { AttachmentEntity } from './attachment.entity.ts';
+import { AuditGapEntity, AuditorEntity } from './audit.entity.ts';
 import { BlobEntity } from './blob.entity.ts';
 import { CallEntity } from './call.entity.ts';
 import { CapMessageEntity } from './cap-message.entity.ts';
@@ -73,6 +74,8 @@ const RECORD: Record<TableName, new () => object> = {
   attachment: AttachmentEntity,
   person: PersonEntity,
   sign_note: SignNoteEntity,
+  audit_gap: AuditGapEntity,
+  auditor: AuditorEntity,
 };
 
 /** The tables in the order in which they are written. */

@@ -1,5 +1,6 @@
 import type { ApprovalRow } from './approval.ts';
 import type { AttachmentRow, BlobRow } from './attachment.ts';
+import type { AuditGapRow, AuditorRow } from './audit.ts';
 import type { CallRow } from './call.ts';
 import type { ConsultationRow } from './consultation.ts';
 import type { ContactTestLineRow, ContactTestRow } from './contact-test.ts';
@@ -62,6 +63,8 @@ export interface Tables {
   attachment: AttachmentRow;
   person: PersonRow;
   sign_note: SignNoteRow;
+  audit_gap: AuditGapRow;
+  auditor: AuditorRow;
 }
 export type TableName = keyof Tables;
 
@@ -88,6 +91,7 @@ export type CaseRow = IncidentRow | WarningRow;
 
 export * from './approval.ts';
 export * from './attachment.ts';
+export * from './audit.ts';
 export * from './call.ts';
 export * from './consultation.ts';
 export * from './contact-test.ts';

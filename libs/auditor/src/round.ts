@@ -1,3 +1,4 @@
+import { isProblem } from '#kernel';
 import type { AuditorRow, JournalRow, Reader } from '#runtime';
 import { lookAtCase } from './case/look-at-case.ts';
 import { lookAtDuty } from './case/look-at-duty.ts';
@@ -48,7 +49,7 @@ export async function lookAround(parts: RoundParts, before: AuditorRow): Promise
   const seen = new Set<string>();
   const visit = async (id: string) => {
     seen.add(id);
-    gaps.push(...(await lookAtCase(parts, id, now)));
+    gaps.push(...(await lookAtCase(parts, id, now).catch((error: unknown) => unreadable(id, error))));
   };
   for (const id of first) if (!seen.size || parts.hasTime()) await visit(id);
   const tour = await goOn(open, before.data, parts, { seen, visit });
@@ -61,6 +62,20 @@ export async function lookAround(parts: RoundParts, before: AuditorRow): Promise
     journalSeq: facts.at(-1)?.seq ?? before.journalSeq,
     data: { cases: [...open, ...missing.map(({ subjectId }) => subjectId), ...missed], ...tour },
   };
+}
+
+/** One case that cannot be read, of a plan that is not there say, keeps no other from being looked at. */
+function unreadable(id: string, error: unknown): Gap[] {
+  if (isProblem(error) && error.code === 'engine.unavailable') throw error;
+  const why = isProblem(error) ? error : { zh: String(error), en: String(error) };
+  return [
+    {
+      ...{ rule: 'case.unreadable', incidentId: id, subject: 'incident', subjectId: id, exercise: false },
+      zh: `案件 ${id} 无法核对：${why.zh}`,
+      en: `The case ${id} cannot be examined: ${why.en}`,
+      repair: null,
+    },
+  ];
 }
 
 async function newFacts(reader: Reader, afterSeq: number): Promise<JournalRow[]> {

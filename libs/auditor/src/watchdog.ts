@@ -79,10 +79,10 @@ export class Watchdog {
   }
 
   private async raise({ heartbeatAt, silentMs }: Pulse): Promise<void> {
-    this.raised = true;
     this.onFault(new Error(`the auditor has been silent for ${Math.round(silentMs / 1000)} s`));
     const meta = { actor: SYSTEM, requestId: 'auditor-silent' };
     const { inbox } = await this.parts.bus.execute(raiseSilence, { since: heartbeatAt }, meta);
+    this.raised = true;
     if (inbox.length) await this.parts.deliverInbox(inbox);
   }
 

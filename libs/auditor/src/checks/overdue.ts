@@ -40,7 +40,7 @@ export async function findOverdue(
   const inExercise = await exercisesAmong(reader, passed);
   const gaps = [
     ...overdue.slice(0, SINGLE_GAPS).map(overdueGap),
-    ...unplanned.map(unplannedGap),
+    ...(await Promise.all(unplanned.map((row) => unplannedGap(reader, row)))),
     ...passed.map((row) => passedGap(row, inExercise.has(row.incidentId))),
     ...backlogGap(overdue),
   ];
@@ -62,13 +62,18 @@ const overdueGap = (row: DeliveryRow): Gap => ({
   repair: { kind: 'hand-over', deliveryId: row.id },
 });
 
-const unplannedGap = (row: DeliveryRow): Gap => ({
-  ...ofDelivery(row),
-  rule: 'delivery.unplanned',
-  zh: `发给 ${row.recipient} 的消息（${row.channel}）待发，却没有发送时间`,
-  en: `A message to ${row.recipient} by ${row.channel} is queued, and no attempt is planned`,
-  repair: { kind: 'attempt', deliveryId: row.id },
-});
+/** What the journal says has left is not sent again: of that the row was changed, and the office is told. */
+async function unplannedGap(reader: Reader, row: DeliveryRow): Promise<Gap> {
+  const [last] = await reader.facts({ stream: 'delivery', streamId: row.id }, { limit: 1, descending: true });
+  const isQueued = !last || last.state === 'queued';
+  return {
+    ...ofDelivery(row),
+    rule: 'delivery.unplanned',
+    zh: `发给 ${row.recipient} 的消息（${row.channel}）待发，却没有发送时间`,
+    en: `A message to ${row.recipient} by ${row.channel} is queued, and no attempt is planned`,
+    repair: isQueued ? { kind: 'attempt', deliveryId: row.id } : null,
+  };
+}
 
 async function exercisesAmong(reader: Reader, rows: readonly DeadlineRow[]): Promise<Set<string | null>> {
   const ids = rows.flatMap(({ incidentId }) => incidentId ?? []);

@@ -11,6 +11,7 @@ import { Visibility } from './http/visibility.ts';
 import { AccountsController } from './routes/accounts.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
 import { AttachmentsController } from './routes/attachments.controller.ts';
+import { AuditController } from './routes/audit.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
 import { CapController } from './routes/cap.controller.ts';
 import { ComparisonController } from './routes/comparison.controller.ts';
@@ -82,6 +83,7 @@ export class AppModule {
         TasksController,
         WorkGroupsController,
         MessagesController,
+        AuditController,
       ],
       providers: [
         { provide: ENGINE, useValue: engine },

@@ -18,7 +18,7 @@ export interface RoundParts {
   plans: Parameters<typeof lookAtCase>[0]['plans'];
   now: number;
   /** Whether there is time left for one more case of the tour. */
-  hasTime(): boolean;
+  hasTime: () => boolean;
 }
 
 export interface RoundResult {
@@ -93,7 +93,7 @@ async function newFacts(reader: Reader, afterSeq: number): Promise<JournalRow[]>
 
 interface Visits {
   seen: ReadonlySet<string>;
-  visit(id: string): Promise<void>;
+  visit: (id: string) => Promise<void>;
 }
 
 /** The next part of the tour of all open cases, by id and round again. */

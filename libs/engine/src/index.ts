@@ -11,3 +11,4 @@ export * from './redis.ts';
 export * from './register-key-file.ts';
 export * from './run.ts';
 export * from './system.ts';
+export * from './version.ts';

@@ -20,7 +20,7 @@ export const repairGap: Command<{ gapId: string; repair: Repair }, { repaired: b
   async handle(session, { gapId, repair }) {
     const gap = await session.get('audit_gap', gapId);
     if (gap?.state !== 'open') return { repaired: false };
-    const done = await (MENDS[repair.kind] as Mend<Repair['kind']>)(session, repair as never);
+    const done = await (MENDS[repair.kind] as Mend<Repair['kind']>)(session, repair);
     if (done === null) return { repaired: false };
     const repaired = {
       ...gap,

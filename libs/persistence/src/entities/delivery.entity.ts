@@ -1,7 +1,7 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { DeliveryRow } from '#runtime';
 import { DocumentColumn, FlagColumn, InstantColumn, IntegerColumn, TextColumn } from './columns.ts';
-import { conditionOf, DUE_DELIVERIES, OPEN_DELIVERIES } from './partial-index.ts';
+import { conditionOf, DUE_DELIVERIES, OPEN_DELIVERIES, UNSETTLED_DELIVERIES } from './partial-index.ts';
 
 /** The outbox: one message to one recipient over one channel. Hot, like tasks. */
 @Entity('delivery')
@@ -9,6 +9,7 @@ import { conditionOf, DUE_DELIVERIES, OPEN_DELIVERIES } from './partial-index.ts
 @Index('delivery_incident', ['incidentId'])
 @Index(DUE_DELIVERIES.name, [DUE_DELIVERIES.key], { where: conditionOf(DUE_DELIVERIES) })
 @Index(OPEN_DELIVERIES.name, [OPEN_DELIVERIES.key], { where: conditionOf(OPEN_DELIVERIES) })
+@Index(UNSETTLED_DELIVERIES.name, [UNSETTLED_DELIVERIES.key], { where: conditionOf(UNSETTLED_DELIVERIES) })
 export class DeliveryEntity implements DeliveryRow {
   @PrimaryColumn({ type: 'text' })
   id: string;

@@ -20,14 +20,22 @@ const OPEN_INCIDENTS = new TableIndex({
   where: "state IN ('reported', 'verifying', 'verified', 'responding', 'stabilised', 'recovering')",
 });
 
+const UNSETTLED_DELIVERIES = new TableIndex({
+  name: 'delivery_unsettled',
+  columnNames: ['state'],
+  where: "state IN ('sent', 'failed', 'exhausted')",
+});
+
 /** What the auditor finds, whose turn it is, and a way to the open processes among many that are over. */
 export class KeepAudit1790100008000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const [name, spec] of Object.entries(TABLES)) await queryRunner.createTable(toTable(name, spec));
     await queryRunner.createIndex('incident', OPEN_INCIDENTS);
+    await queryRunner.createIndex('delivery', UNSETTLED_DELIVERIES);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.dropIndex('delivery', UNSETTLED_DELIVERIES.name!);
     await queryRunner.dropIndex('incident', OPEN_INCIDENTS.name!);
     for (const name of Object.keys(TABLES).reverse()) await queryRunner.dropTable(name);
   }

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { acknowledgeGap } from '#auditor';
 import type { Engine } from '#engine';
-import type { Actor, AuditGapRow, CommandMeta } from '#runtime';
+import type { Actor, CommandMeta } from '#runtime';
 import { GapQuery } from '../dto/page.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';

@@ -26,6 +26,8 @@ export interface EngineConfig {
   registerKeys: RegisterKeys;
   /** Largest attachment, in bytes. */
   attachmentBytes: number;
+  /** Years after their closing that processes are archived. */
+  archiveYears: number;
   /** Whether cookies demand https; only a deployment behind TLS can. */
   secureCookies: boolean;
 }
@@ -58,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
     },
     registerKeys: parseKeys(env['KAIDU_REGISTER_KEY'] ?? ''),
     attachmentBytes: attachmentBytes(env['KAIDU_ATTACHMENT_MB'] ?? '10'),
+    archiveYears: archiveYears(env['KAIDU_ARCHIVE_YEARS'] ?? '3'),
     secureCookies: yes(env['KAIDU_SECURE_COOKIES']),
   };
 }
@@ -87,6 +90,13 @@ function attachmentBytes(text: string): number {
   if (!(value > 0 && value <= MOST_MB))
     throw new RangeError(`KAIDU_ATTACHMENT_MB: ${text} is not between 0 and ${MOST_MB}`);
   return Math.floor(value * 1024 * 1024);
+}
+
+function archiveYears(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value <= 100))
+    throw new RangeError(`KAIDU_ARCHIVE_YEARS: ${text} is not between 0 and 100`);
+  return value;
 }
 
 function redis(env: NodeJS.ProcessEnv): EngineConfig['redis'] {

@@ -50,12 +50,12 @@ async function begin(kind: DatabaseKind, source: DataSource): Promise<Snapshot> 
   await runner.query(kind === 'sqlite' ? 'BEGIN' : 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   // The first read fixes the moment.
   const [head] = await runner.query('SELECT seq, hash, writes FROM journal_head WHERE id = 1');
-  const migrations = await runner.query('SELECT name FROM migrations ORDER BY id');
+  const migrations: { name: string }[] = await runner.query('SELECT name FROM migrations ORDER BY id');
   const layouts = layoutsOf(source);
   const dialect = kind === 'sqlite' ? SQLITE : POSTGRES;
   return {
     kind,
-    migrations: migrations.map(({ name }: { name: string }) => name),
+    migrations: migrations.map(({ name }) => name),
     head: { seq: head.seq, hash: head.hash, writes: Number(head.writes) },
     tables: TABLES,
     pages: (table) => pagesOf(runner, dialect, layouts.get(table)!),

@@ -1,3 +1,6 @@
+export { type Archived, archiveIncident } from './archive/archive-incident.ts';
+export { closedBefore } from './archive/closed-before.ts';
+export { dropArchived } from './archive/drop-archived.ts';
 export { HELD, releaseHeld } from './backup/held.ts';
 export { makeBackup } from './backup/make-backup.ts';
 export { type Manifest, readManifest } from './backup/manifest.ts';

@@ -22,6 +22,11 @@ export const delivery = (id = '019a0000-0000-7000-8000-000000000001'): DeliveryR
   deliveredAt: null,
   acknowledgedAt: null,
   lastError: null,
+  openedAt: null,
+  chainId: 'delivery-1',
+  step: 0,
+  fallBackAt: null,
+  gatherUntil: null,
   message: {
     kind: 'task.issued',
     title: { zh: '组织医疗救治', en: 'Organise medical treatment' },
@@ -30,6 +35,7 @@ export const delivery = (id = '019a0000-0000-7000-8000-000000000001'): DeliveryR
     form: 'order',
     cite: '5.2.4(7)',
     dueAt: null,
+    tasks: [],
   },
 });
 
@@ -40,6 +46,7 @@ export const contact = (address: string, secret: string | null = newWebhookSecre
   address,
   secret,
   role: 'first',
+  rank: 1,
   forExercises: false,
   active: true,
   createdAt: TEN_O_CLOCK,

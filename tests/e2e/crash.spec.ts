@@ -61,8 +61,9 @@ async function expectEachOnce(url: string, incidentId: string, receiver: HttpRec
   const webhooks = deliveries.filter(({ channel }) => channel === 'webhook');
   const seen = new Set(receiver.requests.map(({ headers }) => headers['webhook-id']));
   expect([...seen].sort()).toEqual(webhooks.map(({ id }) => id).sort());
-  // One message for each task of an agency, none for two tasks and no task with two.
-  const tasks = webhooks.map(({ taskId }) => taskId);
+  // One message for each agency, and in it each of its tasks once.
+  expect(new Set(webhooks.map(({ recipient }) => recipient)).size).toBe(webhooks.length);
+  const tasks = webhooks.flatMap(({ message }) => message.tasks.map(({ id }: { id: string }) => id));
   expect(new Set(tasks).size).toBe(tasks.length);
   const agencyTasks = issued.filter(({ recipient }) => recipient.startsWith('agency:'));
   expect([...tasks].sort()).toEqual(agencyTasks.map(({ id }) => id).sort());

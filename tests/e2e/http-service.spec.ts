@@ -112,7 +112,8 @@ test('an agency sees its own tasks only, hears of them live, and catches up on w
   expect(new Set(tasks.map(({ recipient }) => recipient))).toEqual(new Set(['agency:finance']));
   expect((await finance.get(`/incidents/${incidentId}/timeline`)).status).toBe(403);
   const inbox = await finance.all('/inbox');
-  expect(inbox.map(({ taskId }) => taskId)).toContain(tasks.find(({ state }) => state === 'issued').id);
+  const listed = inbox.flatMap(({ message }) => message.tasks.map(({ id }: { id: string }) => id));
+  expect(listed).toContain(tasks.find(({ state }) => state === 'issued').id);
 
   const missed = listen(url, finance, String(issued[0]!.id));
   await missed.until((events) => events.some(({ type }) => type === 'delivery.delivered'));

@@ -45,7 +45,8 @@ describe.each(DATABASES)('migrations on %s', (kind) => {
 
   it('keep the rows of a table whose columns they change', async () => {
     const store = await openStore({ url: database.url });
-    const delivery = awkwardRows().delivery;
+    const added = { openedAt: null, chainId: '', step: 0, fallBackAt: null, gatherUntil: null };
+    const delivery = { ...awkwardRows().delivery, ...added };
     await store.transact((tx) => tx.write(writes({ put: { delivery: [delivery] } })));
     await store.close();
     const source = await openSource(database.url, false, {});

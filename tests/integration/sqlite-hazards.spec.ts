@@ -26,6 +26,7 @@ const contact = (id: string): ContactRow => ({
   address: 'https://example.org',
   secret: null,
   role: 'first',
+  rank: 1,
   forExercises: false,
   active: true,
   createdAt: 1,

@@ -18,6 +18,14 @@ const READS: [string, string, Record<string, unknown>, SelectOptions][] = [
   ['task_open', 'task', { recipient: 'agency:7', state: 'issued' }, { orderBy: 'createdAt' }],
   ['delivery_task', 'delivery', { taskId: 't7' }, {}],
   ['delivery_incident', 'delivery', { incidentId: 'i7' }, {}],
+  ['delivery_incident', 'delivery', { incidentId: 'i7', recipient: ['agency:7', 'agency:57'] }, {}],
+  [
+    'delivery_fall_back',
+    'delivery',
+    { state: 'queued' },
+    { atMost: { column: 'fallBackAt', value: 9 }, orderBy: 'fallBackAt', limit: 500 },
+  ],
+  ['delivery_exhausted', 'delivery', { state: 'exhausted' }, { orderBy: 'createdAt' }],
   [
     'delivery_open',
     'delivery',

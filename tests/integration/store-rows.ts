@@ -112,7 +112,10 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     conclusion: AWKWARD,
     document: null,
   },
-  delivery: delivery('d1', { nextAttemptAt: LARGE, lastError: AWKWARD }),
+  delivery: delivery('d1', {
+    ...{ nextAttemptAt: LARGE, lastError: AWKWARD },
+    ...{ openedAt: LARGE, chainId: AWKWARD, step: 2, fallBackAt: LARGE, gatherUntil: LARGE },
+  }),
   informed: {
     id: 'f1',
     incidentId: 'i1',
@@ -226,6 +229,7 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     address: 'https://example.org/?a=b&c=%20',
     secret: null,
     role: 'second',
+    rank: 3,
     forExercises: true,
     active: false,
     createdAt: LARGE,
@@ -359,6 +363,11 @@ export const delivery = (id: string, over: Partial<DeliveryRow> = {}): DeliveryR
   deliveredAt: null,
   acknowledgedAt: null,
   lastError: null,
+  openedAt: null,
+  chainId: id,
+  step: 0,
+  fallBackAt: null,
+  gatherUntil: null,
   message: document(),
   ...over,
 });

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { type Engine, openEngine, readConfig } from '#engine';
 import { ManualClock } from '#kernel';
-import { type Actor, type Command, type DeliveryRow, SYSTEM, type TableName } from '#runtime';
+import { type Actor, type Command, type DeliveryRow, DISPATCH_RULES, SYSTEM, type TableName } from '#runtime';
 import { type Deployment, deploy } from './combinations.ts';
 import type { DatabaseKind } from './database.ts';
 
@@ -35,7 +35,7 @@ const TABLES: TableName[] = [
 /** Tasks and deliveries are many; what the journal says of tasks is held against their rows at the end of a file. */
 const FEW = TABLES.filter((table) => table !== 'task' && table !== 'delivery');
 const STATES: DeliveryRow['state'][] = [
-  ...(['queued', 'sent', 'delivered', 'acknowledged', 'failed', 'withdrawn'] as const),
+  ...(['queued', 'sent', 'delivered', 'opened', 'acknowledged', 'failed', 'exhausted', 'withdrawn'] as const),
 ];
 
 export interface TestEngineOptions {
@@ -132,6 +132,13 @@ export class TestEngine {
     } while ((await queue.depth('urgent')) + (await queue.depth('routine')) > 0);
     await bus.idle();
     expect(this.faults).toEqual([]);
+  }
+
+  /** Lets the seconds pass for which later changes are gathered, and what was gathered go. */
+  async gathered(): Promise<void> {
+    this.clock.advance(DISPATCH_RULES.gatherMs);
+    await this.engine.sweep.run();
+    await this.settle();
   }
 
   /** What a refusal leaves alone: the end of the journal, how many rows each table has, and what the fewer ones say. */

@@ -3,6 +3,8 @@ import {
   type AuditorRow,
   type Command,
   type CommandBus,
+  closeGathering,
+  isGathering,
   type OutboxRelay,
   type Plans,
   type Reader,
@@ -98,7 +100,9 @@ export class Auditor {
       await this.repair(found.filter((gap) => unrepaired.includes(gapId(gap))));
     }
     // Handing over is harmless when repeated, and the only thing that helps where the sweep has stopped.
-    if (overdue.length) await this.parts.relay.handOver(overdue);
+    const gathered = overdue.filter(isGathering).map(({ id }) => id);
+    const closed = gathered.length ? await this.execute(closeGathering, { deliveryIds: gathered }) : [];
+    await this.parts.relay.handOver([...overdue.filter((row) => !isGathering(row)), ...closed]);
     await this.execute(tellOffice, undefined);
   }
 

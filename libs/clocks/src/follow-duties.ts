@@ -40,10 +40,19 @@ export async function followDuties(
 const same = (row: ReportDutyRow, { rule, subject, era }: WantedDuty): boolean =>
   row.clock === rule.key && row.subject === subject && row.data.era === era;
 
+/** The rows that were in line with what was wanted when it was last asked. */
+const IN_LINE = new WeakMap<readonly WantedDuty[], readonly ReportDutyRow[]>();
+
 /** Whether nothing begins and nothing ends: so it is after nearly every report. */
-const inLine = (rows: ReportDutyRow[], wanted: WantedDuty[]): boolean =>
-  wanted.every((each) => rows.some((row) => row.state !== 'discharged' && same(row, each))) &&
-  rows.every((row) => !OPEN.includes(row.state) || wanted.some((each) => same(row, each)));
+function inLine(rows: readonly ReportDutyRow[], wanted: readonly WantedDuty[]): boolean {
+  const seen = IN_LINE.get(wanted);
+  if (seen?.length === rows.length && rows.every((row, i) => row === seen[i])) return true;
+  const fits =
+    wanted.every((each) => rows.some((row) => row.state !== 'discharged' && same(row, each))) &&
+    rows.every((row) => !OPEN.includes(row.state) || wanted.some((each) => same(row, each)));
+  if (fits) IN_LINE.set(wanted, rows);
+  return fits;
+}
 
 /** What was sent once stays sent; what still runs and is no longer asked for ends. */
 async function keep(

@@ -1,4 +1,4 @@
-import { createHash, getHashes } from 'node:crypto';
+import { getHashes, hash } from 'node:crypto';
 import type { Digest } from '#runtime';
 
 /** Algorithms that a journal may be sealed with; SM3 where national cryptography is asked for. */
@@ -8,5 +8,5 @@ const ALLOWED = ['sha256', 'sha384', 'sha512', 'sm3'];
 export function digestOf(algorithm: string): Digest {
   if (!ALLOWED.includes(algorithm) || !getHashes().includes(algorithm))
     throw new RangeError(`KAIDU_DIGEST: ${algorithm} is not one of ${ALLOWED.join(', ')}`);
-  return { algorithm, of: (text) => `${algorithm}:${createHash(algorithm).update(text).digest('hex')}` };
+  return { algorithm, of: (text) => `${algorithm}:${hash(algorithm, text)}` };
 }

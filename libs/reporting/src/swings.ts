@@ -9,11 +9,14 @@ export interface Swing {
 
 /** The figures that jumped or fell beyond what the plan lets pass without a word. A stock may fall. */
 export function swingsOf(plan: Plan, before: Figures, after: Figures): Swing[] {
-  return plan.indicators.flatMap((indicator) => {
-    const [was, is] = [before[indicator.key] ?? null, after[indicator.key] ?? null];
-    if (was === null || is === null || !swings(plan, indicator, was, is)) return [];
-    return [{ indicator: indicator.key, before: was, after: is }];
-  });
+  const found: Swing[] = [];
+  for (const indicator of plan.indicators) {
+    const was = before[indicator.key];
+    const is = after[indicator.key];
+    if (was != null && is != null && swings(plan, indicator, was, is))
+      found.push({ indicator: indicator.key, before: was, after: is });
+  }
+  return found;
 }
 
 function swings(plan: Plan, indicator: Indicator, was: number, is: number): boolean {

@@ -1,6 +1,7 @@
 import { Problem } from '#kernel';
 import type { Plan } from '#plan';
 import {
+  acknowledged,
   type InformedConfirmation,
   type InformedRow,
   type JournalEntry,
@@ -8,6 +9,7 @@ import {
   planOf,
   type ResponseRow,
   type Session,
+  UNACKNOWLEDGED,
   urgentNotice,
 } from '#runtime';
 import { requireLevel, titleOf } from './levels.ts';
@@ -132,15 +134,10 @@ export async function confirm(
   const messages = await session.find('delivery', {
     incidentId: row.incidentId,
     recipient: `post:${post}`,
-    state: ['queued', 'sent', 'delivered'],
+    state: UNACKNOWLEDGED,
   });
   for (const delivery of messages)
     if (delivery.message['informedId'] === row.id)
-      session.put('delivery', {
-        ...delivery,
-        state: 'acknowledged',
-        acknowledgedAt: session.now,
-        nextAttemptAt: null,
-      });
+      session.put('delivery', acknowledged(delivery, session.now));
   return confirmed;
 }

@@ -1,7 +1,16 @@
 import { requireAgency } from '#identity';
 import { Problem } from '#kernel';
-import { type Command, expectSeq, planOf, type Session, type TaskNote, type TaskRow } from '#runtime';
-import { stopReminders } from './escalate-task.ts';
+import {
+  acknowledgeAnswered,
+  type Command,
+  deliveriesOf,
+  expectSeq,
+  planOf,
+  type Session,
+  type TaskNote,
+  type TaskRow,
+} from '#runtime';
+import { isReminder, strikeReminders } from './escalate-task.ts';
 
 export interface AnswerTask {
   taskId: string;
@@ -77,25 +86,23 @@ function noted(session: Session, task: TaskRow, input: AnswerTask, onBehalfOf: s
   return [...task.data.notes, input.figures ? { ...note, figures: input.figures } : note];
 }
 
-/** However the message went, the agency has said that it has it. */
-async function acknowledgeDeliveries(session: Session, task: TaskRow): Promise<void> {
-  await stopReminders(session, task);
-  const open = await session.find('delivery', { taskId: task.id, state: ['queued', 'sent', 'delivered'] });
-  for (const delivery of open)
-    if (delivery.recipient === task.recipient)
-      session.put('delivery', {
-        ...delivery,
-        state: 'acknowledged',
-        acknowledgedAt: session.now,
-        nextAttemptAt: null,
-      });
+/**
+ * However the message went, the agency has answered: nobody is reminded of the task any more, and messages that have
+ * been answered whole are acknowledged.
+ */
+async function followAnswer(session: Session, task: TaskRow): Promise<void> {
+  const about = await session.case(task.incidentId);
+  const { waiting, underWay } = await deliveriesOf(session, about.id, [task]);
+  strikeReminders(session, about, task, waiting);
+  const asks = waiting.filter((row) => row.recipient === task.recipient && !isReminder(row));
+  await acknowledgeAnswered(session, [...asks, ...underWay], [task]);
 }
 
 export const acknowledgeTask = answer({
   name: 'acknowledge-task',
   event: 'ACKNOWLEDGE',
   change: (session) => ({ acknowledgedBy: session.actor.id, acknowledgedAt: session.now }),
-  after: acknowledgeDeliveries,
+  after: followAnswer,
 });
 export const startTask = answer({ name: 'start-task', event: 'START' });
 export const reportProgress = answer({ name: 'report-progress', event: 'PROGRESS', needsText: true });
@@ -125,7 +132,7 @@ export const declineTask = answer({
   check: (task) => {
     if (task.data.form === 'request') throw new Problem('task.outside-chain');
   },
-  after: stopReminders,
+  after: followAnswer,
 });
 
 /** A body outside the chain of command asks for an adjustment (申请调整) instead. */
@@ -136,7 +143,7 @@ export const requestAdjustment = answer({
   check: (task) => {
     if (task.data.form === 'order') throw new Problem('task.inside-chain');
   },
-  after: stopReminders,
+  after: followAnswer,
 });
 
 /** Every answer that a recipient can give, by the name that it has at the edge. */

@@ -1,6 +1,7 @@
 import { type EscalationStep, escalationSteps, nextStepAt, type Plan } from '#plan';
 import {
   type CaseRow,
+  type DeliveryRow,
   type DutyRole,
   type Notice,
   notify,
@@ -9,8 +10,10 @@ import {
   personToReach,
   planOf,
   type Session,
+  strike,
   type TaskRow,
 } from '#runtime';
+import { listed } from './listed-task.ts';
 
 /** When the first step is due for a task that goes out now; null where the plan has no chain. */
 export async function firstStepAt(session: Session, task: TaskRow): Promise<number | null> {
@@ -63,7 +66,7 @@ async function onDutyFor(
 }
 
 function noticesOf(subject: CaseRow, task: TaskRow, step: EscalationStep, on: Seat | null): Notice[] {
-  const about = { urgency: step.urgency, taskId: task.id };
+  const about = { urgency: step.urgency };
   const message = (kind: 'task.escalated' | 'task.supervision', words: EscalationStep['words']) => ({
     kind,
     form: kind === 'task.supervision' ? ('order' as const) : ('notice' as const),
@@ -75,6 +78,7 @@ function noticesOf(subject: CaseRow, task: TaskRow, step: EscalationStep, on: Se
     level: task.data.level,
     cite: task.data.cite,
     dueAt: task.dueAt,
+    tasks: [listed(task)],
   });
   if (step.to in ROLE) {
     const contactRole = ROLE[step.to as keyof typeof ROLE];
@@ -97,9 +101,15 @@ function noticesOf(subject: CaseRow, task: TaskRow, step: EscalationStep, on: Se
   ];
 }
 
-/** The recipient has answered: what still waits to be sent about its silence is not sent. */
-export async function stopReminders(session: Session, task: TaskRow): Promise<void> {
-  for (const delivery of await session.find('delivery', { taskId: task.id, state: 'queued' }))
-    if (delivery.message.kind === 'task.escalated' || delivery.message.kind === 'task.supervision')
-      session.put('delivery', { ...delivery, state: 'withdrawn', nextAttemptAt: null });
+export const isReminder = ({ message: { kind } }: DeliveryRow): boolean =>
+  kind === 'task.escalated' || kind === 'task.supervision';
+
+/** The recipient has answered: what still waits to be sent about its silence no longer names the task. */
+export function strikeReminders(
+  session: Session,
+  about: CaseRow,
+  task: TaskRow,
+  waiting: readonly DeliveryRow[],
+): void {
+  for (const row of waiting) if (isReminder(row)) strike(session, about, row, new Set([task.id]));
 }

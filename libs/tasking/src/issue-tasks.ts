@@ -10,29 +10,24 @@ import {
   type TaskRow,
 } from '#runtime';
 import { firstStepAt } from './escalate-task.ts';
+import { listed } from './listed-task.ts';
 
-/** What a task asks, as its message says it. */
-export function issueNotice(about: CaseRow, task: TaskRow): Notice {
+/** What a task asks, as its message says it. It waits for other changes, unless a decision has set it going. */
+export function issueNotice(about: CaseRow, task: TaskRow, { gather = true } = {}): Notice {
+  const { title, form, level, cite } = task.data;
   return {
-    recipient: task.recipient,
-    urgency: task.urgency,
-    taskId: task.id,
+    ...{ recipient: task.recipient, urgency: task.urgency, gather },
     message: {
-      kind: 'task.issued',
-      form: task.data.form,
-      title: task.data.title,
-      incidentTitle: about.data.title,
-      level: task.data.level,
-      cite: task.data.cite,
-      dueAt: task.dueAt,
-      detail: task.data.detail,
+      ...{ kind: 'task.issued', form, title, incidentTitle: about.data.title },
+      ...{ level, cite, dueAt: task.dueAt, tasks: [listed(task)] },
     },
   };
 }
 
 /**
- * Creates the tasks of a level, or of preparation where there is no response. Unconditional ones are issued and their messages put in the outbox; the others
- * are offered to the posts that may release them, or armed until the situation is stable (5.x.3).
+ * Creates the tasks of a level, or of preparation where there is no response. Unconditional ones are issued, and each
+ * recipient is told of all of its own in one message, at once; the others are offered to the posts that may release
+ * them, or armed until the situation is stable (5.x.3).
  */
 export async function createTasks(
   session: Session,
@@ -44,7 +39,7 @@ export async function createTasks(
   for (const one of resolved) {
     const planned = await session.create('task', plannedRow(session, subject, one));
     const condition = one.template.condition;
-    if (!condition) notices.push(issueNotice(about, await issue(session, planned)));
+    if (!condition) notices.push(issueNotice(about, await issue(session, planned), AT_ONCE));
     else
       await session.send(
         'task',
@@ -55,6 +50,9 @@ export async function createTasks(
   }
   await notify(session, about, notices);
 }
+
+/** What follows from a decision does not wait for other changes. */
+export const AT_ONCE = { gather: false };
 
 /** Sends a task on its way; its message is the caller's to put in the outbox. */
 export async function issue(session: Session, task: TaskRow, reason?: string): Promise<TaskRow> {

@@ -51,7 +51,7 @@ async function settle(
   settlement: TaskSettlement,
 ): Promise<void> {
   const { outcome, reason } = settlement;
-  if (outcome === 'withdrawn') return withdrawAll(session, incident, [task], reason, settlement);
+  if (outcome === 'withdrawn') return withdrawAll(session, incident, [task], reason, { settlement });
   const { plan } = planOf(session.plans, incident);
   const onBehalfOf = findRecipient(task.recipient, plan).title.zh;
   const change = { data: { ...task.data, settlement } };

@@ -1,8 +1,13 @@
 import { resolvePreparation } from '#plan';
 import {
+  acknowledgeAnswered,
   type CaseRow,
+  type DeliveryRow,
+  deliveriesOf,
   type HandOverRow,
   type IncidentRow,
+  isGathering,
+  listedTasks,
   type Notice,
   notify,
   planOf,
@@ -10,6 +15,7 @@ import {
   type ResponseRow,
   recipientOf,
   type Session,
+  strike,
   type TaskRow,
   type TaskSettlement,
   taskChange,
@@ -17,7 +23,7 @@ import {
 } from '#runtime';
 import { escalate } from './escalate-task.ts';
 import { handOverReminders } from './hand-over-reminders.ts';
-import { createTasks, issue, issueNotice } from './issue-tasks.ts';
+import { AT_ONCE, createTasks, issue, issueNotice } from './issue-tasks.ts';
 
 const OPEN = ['offered', 'armed', 'issued', 'acknowledged', 'inProgress', 'declined'];
 
@@ -36,7 +42,7 @@ export function registerTaskReactions(reactions: Reactions): void {
   reactions.on<WarningRow>('warning.prepared', (session, _entry, warning) => prepare(session, warning));
   reactions.on<WarningRow>('warning.cancelled', async (session, _entry, warning) => {
     const open = await session.find('task', { incidentId: warning.id, state: OPEN });
-    await withdrawAll(session, warning, open, 'preparation ended');
+    await withdrawAll(session, warning, open, 'preparation ended', AT_ONCE);
   });
   reactions.on<HandOverRow>('hand-over.accepted', (session, _entry, passed) =>
     handOverReminders(session, passed),
@@ -56,7 +62,7 @@ async function followLevel(session: Session, response: ResponseRow, lowering: bo
   const existing = await session.find('task', { responseId: response.id });
   const change = taskChange(plan, response.level!, { incident, response }, existing);
   if (lowering)
-    await withdrawAll(session, incident, change.fallAway, `response lowered to ${response.level}`);
+    await withdrawAll(session, incident, change.fallAway, `response lowered to ${response.level}`, AT_ONCE);
   await createTasks(session, { about: incident, response }, change.fresh);
 }
 
@@ -83,11 +89,13 @@ export async function withdrawAll(
   about: CaseRow,
   tasks: readonly TaskRow[],
   reason: string,
-  settlement?: TaskSettlement,
+  { settlement, gather = true }: { settlement?: TaskSettlement; gather?: boolean } = {},
 ): Promise<void> {
+  if (!tasks.length) return;
+  const { unsaid, underWay } = await stopDeliveries(session, about, tasks);
   const notices: Notice[] = [];
   for (const task of tasks) {
-    const known = !['planned', 'offered', 'armed'].includes(task.state);
+    const known = !['planned', 'offered', 'armed'].includes(task.state) && !unsaid.has(task.id);
     const gone = await session.send(
       'task',
       task,
@@ -98,17 +106,29 @@ export async function withdrawAll(
         ...(settlement && { change: { data: { ...task.data, settlement } } }),
       },
     );
-    await stopDeliveries(session, task);
-    const notice = issueNotice(about, gone);
+    const notice = issueNotice(about, gone, { gather });
     if (known) notices.push({ ...notice, message: { ...notice.message, kind: 'task.withdrawn' } });
   }
+  await acknowledgeAnswered(session, underWay, []);
   await notify(session, about, notices);
 }
 
-/** A message that has not left yet need not leave any more. */
-async function stopDeliveries(session: Session, task: TaskRow): Promise<void> {
-  for (const delivery of await session.find('delivery', { taskId: task.id, state: 'queued' }))
-    session.put('delivery', { ...delivery, state: 'withdrawn', nextAttemptAt: null });
+/**
+ * Takes the tasks off every message that has not left yet. Answers with those that nobody has been told of, because the
+ * only message that lists them was still gathering.
+ */
+async function stopDeliveries(
+  session: Session,
+  about: CaseRow,
+  tasks: readonly TaskRow[],
+): Promise<{ unsaid: Set<string>; underWay: DeliveryRow[] }> {
+  const gone = new Set(tasks.map(({ id }) => id));
+  const { waiting, underWay } = await deliveriesOf(session, about.id, tasks);
+  const asks = waiting.filter(({ message }) => message.kind === 'task.issued');
+  const said = new Set([...asks.filter((row) => !isGathering(row)), ...underWay].flatMap(listedTasks));
+  const unsaid = asks.flatMap(listedTasks).filter((id) => !said.has(id));
+  for (const row of waiting) strike(session, about, row, gone);
+  return { unsaid: new Set(unsaid), underWay };
 }
 
 /** Once the situation is stable, what waited for that is sent. */

@@ -110,8 +110,10 @@ describe.each(DATABASES)('gaps made behind the engine’s back on %s', (database
 
     const issued = async ({ responseId }: { responseId: string }) => {
       const tasks = await people.tasks(responseId, { state: 'issued' });
-      expect(tasks.length).toBeGreaterThan(20);
-      return tasks[Symbol.iterator]();
+      // One of each recipient: a message lists all that its recipient is to do.
+      const each = [...new Map(tasks.map((task) => [task.recipient, task])).values()];
+      expect(each.length).toBeGreaterThan(20);
+      return each[Symbol.iterator]();
     };
     const [own, others] = [await issued(a), await issued(b)];
     const next = (tasks: Iterator<TaskRow>): TaskRow => tasks.next().value as TaskRow;
@@ -193,9 +195,10 @@ describe.each(DATABASES)('gaps made behind the engine’s back on %s', (database
       );
     // The engine never made a task that the plan calls for: no row, no facts, no message.
     for (let n = 0; n < 2; n++) {
-      const { id, key, recipient } = next(waiting);
+      const task = next(waiting);
+      const { id, key, recipient } = task;
+      await back.remove('delivery', (await messageOf(task)).id);
       await back.remove('task', id);
-      await back.remove('delivery', (await engine.reader.find('delivery', { taskId: id }))[0]!.id);
       await back.run(`DELETE FROM deadline WHERE subject_id = '${id}'`);
       await back.run(`DELETE FROM journal WHERE stream = 'task' AND stream_id = '${id}'`);
       seeded.push(['response.task-missing', `${fresh.responseId}-${key}-${recipient}`]);

@@ -38,7 +38,7 @@ onEveryCombination((scene) => {
       engine.run(releaseTask, { taskId }, 'deputy-office-director'),
     );
     await engine.run(releaseTask, ask, 'deputy-office-director');
-    await engine.settle();
+    await engine.gathered();
     expect(await people.deliveries(taskId)).toMatchObject([
       { state: 'delivered', message: { form: 'request' } },
     ]);
@@ -69,7 +69,7 @@ onEveryCombination((scene) => {
     await refused(engine, 'stability.no-consultation', stable);
     await people.consulted(incidentId);
     await stable();
-    await engine.settle();
+    await engine.gathered();
     expect(await people.deliveries(armed.id)).toMatchObject([{ state: 'delivered', urgency: 'routine' }]);
     // An aftershock, and calm again.
     await engine.run(revokeStability, { incidentId, reason: '余震' }, 'office');
@@ -77,7 +77,7 @@ onEveryCombination((scene) => {
     await refused(engine, 'stability.no-consultation', stable);
     await people.consulted(incidentId);
     await stable();
-    await engine.settle();
+    await engine.gathered();
     expect(await people.deliveries(armed.id)).toHaveLength(1);
   });
 

@@ -166,7 +166,9 @@ onEveryCombination((scene) => {
         expect(await engine.row('task', id)).toMatchObject({ state: 'withdrawn' });
         const facts = (await engine.reader.facts({ streamId: id })).map(({ fact }) => fact);
         expect(facts.at(-1)).toBe('task.withdrawn');
-        const open = (await people.deliveries(id)).filter(({ state }) => state === 'queued');
+        const open = (await people.deliveries(id)).filter(
+          ({ state, message }) => state === 'queued' && message.kind !== 'task.withdrawn',
+        );
         expect(open).toEqual([]);
       }
     }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { stabiliseIncident } from '#incident';
 import { previewAdjustment, proposeAdjustment, proposeTermination } from '#response';
-import type { TaskRow } from '#runtime';
+import { listedTasks, type TaskRow } from '#runtime';
 import { acknowledgeTask } from '#tasking';
 import { onEveryCombination } from './combined.ts';
 import { LEVELS, type Running } from './people.ts';
@@ -48,9 +48,21 @@ onEveryCombination((scene) => {
     expect(fresh.length).toBeGreaterThan(5);
     expect(new Set(fresh.map(({ data }) => data.level))).toEqual(new Set(['III']));
     expect(new Set(after.map(duty)).size).toBe(after.length);
-    const messages = await engine.reader.find('delivery', { taskId: ids(fresh) });
+    const told = await engine.reader.find('delivery', { incidentId: running.incidentId });
+    const isFresh = new Set(ids(fresh));
+    const messages = told.filter((row) => listedTasks(row).some((id) => isFresh.has(id)));
     const issued = fresh.filter(({ state }) => state === 'issued');
-    expect(messages.map(({ taskId }) => taskId).sort()).toEqual(ids(issued));
+    expect(messages.flatMap(listedTasks).sort()).toEqual(ids(issued));
+    // One message for each recipient, however many tasks it has, and as urgent as the most urgent of them.
+    expect(messages.map(({ recipient }) => recipient).sort()).toEqual(
+      [...new Set(issued.map(({ recipient }) => recipient))].sort(),
+    );
+    for (const { recipient, urgency } of messages)
+      expect(urgency).toBe(
+        issued.some((task) => task.recipient === recipient && task.urgency === 'urgent')
+          ? 'urgent'
+          : 'routine',
+      );
   });
 
   test('lowering withdraws what falls away, with notice, once a person has seen the list', async () => {
@@ -77,7 +89,8 @@ onEveryCombination((scene) => {
     expect(asked.length).toBeGreaterThan(3);
     const messages = await engine.reader.find('delivery', { incidentId, state: 'delivered' });
     const notices = messages.filter(({ message }) => message.kind === 'task.withdrawn');
-    expect(notices.map(({ taskId }) => taskId).sort()).toEqual(ids(asked));
+    expect(notices.flatMap(listedTasks).sort()).toEqual(ids(asked));
+    expect(new Set(notices.map(({ recipient }) => recipient)).size).toBe(notices.length);
     for (const { id, state } of seen.stay) expect((await engine.row('task', id)).state).toBe(state);
     expect(await people.task(responseId, 'settle-funds', 'finance')).toMatchObject({ state: 'armed' });
 
@@ -127,7 +140,8 @@ onEveryCombination((scene) => {
     const facts = await engine.reader.facts({ stream: 'task', streamId: settlement.id });
     expect(facts.at(-1)).toMatchObject({ fact: 'task.carried-over' });
     // Level III had been reached, and its director hears of the end.
-    const told = await engine.reader.find('delivery', { incidentId, taskId: null }, { orderBy: 'id' });
+    const all = await engine.reader.find('delivery', { incidentId }, { orderBy: 'id' });
+    const told = all.filter(({ message }) => message.kind === 'notice');
     expect(told.at(-1)).toMatchObject({
       recipient: 'post:director',
       message: { title: { zh: '响应已终止' } },

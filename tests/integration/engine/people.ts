@@ -1,7 +1,7 @@
 import { type LogIncident, logIncident } from '#incident';
 import { recordConsultation, type SubmitReport, submitReport } from '#reporting';
 import { type Approve, approve, proposeResponse } from '#response';
-import { type Actor, type TaskRow, unsettledTasks } from '#runtime';
+import { type Actor, listedTasks, type TaskRow, unsettledTasks } from '#runtime';
 import { settleTasks } from '#tasking';
 import type { TestEngine } from '../../support/engine.ts';
 
@@ -104,7 +104,10 @@ export class People {
     return this.test.as('agency-member', { agency });
   }
 
-  deliveries(taskId: string) {
-    return this.test.reader.find('delivery', { taskId }, { orderBy: 'id' });
+  /** The messages that list this task, in the order in which they were made. */
+  async deliveries(taskId: string) {
+    const { incidentId } = await this.test.row('task', taskId);
+    const told = await this.test.reader.find('delivery', { incidentId }, { orderBy: 'id' });
+    return told.filter((row) => listedTasks(row).includes(taskId));
   }
 }

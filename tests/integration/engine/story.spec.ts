@@ -184,7 +184,7 @@ onEveryCombination((scene) => {
     const title = { zh: '运水', en: 'Carry water' };
     const form = async (recipient: string) => {
       const { id } = await engine.run(addTask, { responseId, recipient, title, reason: '缺水' }, 'office');
-      await engine.settle();
+      await engine.gathered();
       const [delivery] = await people.deliveries(id);
       return [(await engine.row('task', id)).state, delivery!.state, delivery!.message.form];
     };

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Observable } from 'rxjs';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
-import type { Actor, JournalRow } from '#runtime';
+import { type Actor, ARRIVED, type DeliveryRow, type JournalRow, listedTasks } from '#runtime';
 import { DeliveryQuery, PageQuery } from '../dto/page.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
@@ -27,7 +27,7 @@ export class MessagesController {
   async inbox(@Query({ schema: PageQuery }) query: PageQuery, @Who() who: Actor) {
     const rows = await this.engine.reader.find(
       'delivery',
-      { recipient: this.visibility.inboxes(who), channel: 'inbox', state: ['delivered', 'acknowledged'] },
+      { recipient: this.visibility.inboxes(who), channel: 'inbox', state: ARRIVED },
       { orderBy: 'id', after: query.after, limit: query.limit + 1 },
     );
     return pageOf<'delivery'>(rows, query.limit);
@@ -37,13 +37,30 @@ export class MessagesController {
   @ApiOperation({ summary: 'What became of each message' })
   async deliveries(@Query({ schema: DeliveryQuery }) query: DeliveryQuery, @Who() who: Actor) {
     this.visibility.requireOverview(who);
-    const { state, incidentId, taskId } = query;
+    const { state, incidentId, taskId, after, limit } = query;
+    const where = { ...(state && { state }), ...(incidentId && { incidentId }) };
+    const rows = taskId
+      ? await this.ofTask(taskId, where, after)
+      : await this.engine.reader.find('delivery', where, { orderBy: 'id', after, limit: limit + 1 });
+    return pageOf<'delivery'>(rows.slice(0, limit + 1), limit);
+  }
+
+  /** Messages that list a task: no query looks inside them, but all are of the task's own case. */
+  private async ofTask(
+    taskId: string,
+    where: { state?: string[]; incidentId?: string },
+    after?: string,
+  ): Promise<DeliveryRow[]> {
+    const [task] = await this.engine.reader.get('task', [taskId]);
+    if (!task) return [];
+    const { incidentId } = task;
+    if (where.incidentId && where.incidentId !== incidentId) return [];
     const rows = await this.engine.reader.find(
       'delivery',
-      { ...(state && { state }), ...(incidentId && { incidentId }), ...(taskId && { taskId }) },
-      { orderBy: 'id', after: query.after, limit: query.limit + 1 },
+      { ...where, incidentId },
+      { orderBy: 'id', ...(after && { after }) },
     );
-    return pageOf<'delivery'>(rows, query.limit);
+    return rows.filter((row) => listedTasks(row).includes(taskId));
   }
 
   @Sse('events')

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { verifyWebhook } from '#dispatch';
 import { Client } from './client.ts';
 
-/** What one message did at its agency. */
+/** What one task of a message did at its agency. */
 export interface Received {
   messageId: string;
   taskId: string;
@@ -78,19 +78,19 @@ export class Agencies {
       this.faults.push(`${agency.recipient}: ${verdict.why}`);
       return 401;
     }
-    const { type, data } = JSON.parse(body.toString()) as { type: string; data: { taskId: string } };
+    const { type, data } = JSON.parse(body.toString()) as {
+      type: string;
+      data: { message: { tasks: { id: string }[] } };
+    };
     // The same message may come twice; it is one message.
     if (type !== 'task.issued' || this.received.some(({ messageId }) => messageId === verdict.id)) return 204;
     const { recipient } = agency;
-    const entry: Received = {
-      messageId: verdict.id,
-      taskId: data.taskId,
-      recipient,
-      receivedAt: Date.now(),
-      acknowledgedAt: null,
-    };
-    this.received.push(entry);
-    void this.acknowledge(agency, entry);
+    const receivedAt = Date.now();
+    for (const { id: taskId } of data.message.tasks) {
+      const entry: Received = { messageId: verdict.id, taskId, recipient, receivedAt, acknowledgedAt: null };
+      this.received.push(entry);
+      void this.acknowledge(agency, entry);
+    }
     return 204;
   }
 

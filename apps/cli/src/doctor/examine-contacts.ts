@@ -43,7 +43,7 @@ export async function examineContacts(reader: Reader): Promise<Finding[]> {
 async function failingOf(reader: Reader, contacts: readonly ContactRow[]): Promise<ContactRow[]> {
   const failed = await reader.find(
     'delivery',
-    { state: ['failed'] },
+    { state: ['failed', 'exhausted'] },
     { orderBy: 'id', descending: true, limit: LOOKED_AT },
   );
   const suspect = new Set(failed.map(({ contactId }) => contactId));
@@ -55,7 +55,7 @@ async function failingOf(reader: Reader, contacts: readonly ContactRow[]): Promi
       { contactId: contact.id },
       { orderBy: 'id', descending: true, limit: 1 },
     );
-    if (last?.state === 'failed') failing.push(contact);
+    if (last && ['failed', 'exhausted'].includes(last.state)) failing.push(contact);
   }
   return failing;
 }

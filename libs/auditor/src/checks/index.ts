@@ -1,7 +1,7 @@
 import type { CaseCheck } from './check.ts';
 import { checkClocks } from './clocks.ts';
 import { checkDecisions } from './decisions.ts';
-import { checkDeliveries } from './deliveries.ts';
+import { checkDeliveries, checkFallBacks } from './deliveries.ts';
 import { checkInformed } from './informed.ts';
 import { checkInstances } from './instances.ts';
 import { checkReminders, checkTaskMessages, checkUnheard } from './messages.ts';
@@ -17,5 +17,6 @@ export const CASE_CHECKS: readonly CaseCheck[] = [
   checkReminders,
   checkUnheard,
   checkDeliveries,
+  checkFallBacks,
   checkInformed,
 ];

@@ -1,4 +1,4 @@
-import type { DeliveryRow, JournalRow, TaskRow } from '#runtime';
+import { type DeliveryRow, listedTasks, type TaskRow } from '#runtime';
 import type { CaseFile, Stream } from '../case/case-file.ts';
 import type { Gap } from '../gap.ts';
 import { type CaseCheck, gapIn } from './check.ts';
@@ -7,14 +7,9 @@ import { type CaseCheck, gapIn } from './check.ts';
 const UNHEARD_MS = 60_000;
 /** A message in one of these states reached nobody, and will not. */
 const GONE = ['withdrawn', 'failed', 'exhausted'];
-const ARRIVED = ['delivered', 'opened', 'acknowledged'];
 
-/** Whether a message is about a task: its only one, or one of those that it lists. */
-export const isAbout = ({ taskId, message }: Pick<DeliveryRow, 'taskId' | 'message'>, id: string): boolean =>
-  taskId === id || ((message['tasks'] ?? []) as { id: string }[]).some((task) => task.id === id);
-
-const aboutTask = (data: JournalRow['data'], id: string): boolean =>
-  data['taskId'] === id || ((data['tasks'] ?? []) as unknown[]).includes(id);
+export const isAbout = (row: Pick<DeliveryRow, 'taskId' | 'message'>, id: string): boolean =>
+  listedTasks(row).includes(id);
 
 /** What went out about a task, by what the message says. */
 const sent = (file: CaseFile, id: string, kind: DeliveryRow['message']['kind']) =>
@@ -29,18 +24,19 @@ const waiting = (file: CaseFile): (Stream & { row: TaskRow })[] =>
 
 /** A task that was issued has a message to its recipient. */
 export const checkTaskMessages: CaseCheck = (file) =>
-  waiting(file).flatMap(({ id, row }): Gap[] => {
+  waiting(file).flatMap(({ id, row, facts }): Gap[] => {
     const own = sent(file, id, 'task.issued').filter(({ recipient }) => recipient === row.recipient);
     if (own.some(({ state }) => !GONE.includes(state))) return [];
-    // Of what the journal says was sent, only the row is gone: sending it again would be a second message.
-    const went = file.facts.some(
-      ({ stream, data, state }) =>
+    // What has left since to the same recipient, and has lost its row, may have listed it: a second message is worse.
+    const issued = facts.findLast(({ fact }) => fact === 'task.issued')!;
+    const lost = file.facts.some(
+      ({ stream, streamId, seq, data }) =>
         stream === 'delivery' &&
-        ['sent', ...ARRIVED].includes(state) &&
+        seq > issued.seq &&
         data['recipient'] === row.recipient &&
-        aboutTask(data, id),
+        !file.deliveries.some((each) => each.id === streamId),
     );
-    if (went) return [];
+    if (lost) return [];
     return [
       gapIn(file, {
         ...{ rule: 'task.unsent', subject: 'task', subjectId: id },

@@ -10,6 +10,7 @@ const LOOKED_AT = 1000;
 
 /** Rules of `findOverdue`, which looks at the whole record each time. */
 export const OVERDUE_RULES = [
+  'delivery.fallback-late',
   'delivery.overdue',
   'delivery.unplanned',
   'deadline.not-fired',
@@ -32,6 +33,11 @@ export async function findOverdue(
     { state: 'queued', nextAttemptAt: null },
     { limit: SINGLE_GAPS },
   );
+  const late = await reader.find(
+    'delivery',
+    { state: 'queued' },
+    { atMost: { column: 'fallBackAt', value }, orderBy: 'fallBackAt', limit: SINGLE_GAPS },
+  );
   const passed = await reader.find(
     'deadline',
     {},
@@ -41,6 +47,7 @@ export async function findOverdue(
   const gaps = [
     ...overdue.slice(0, SINGLE_GAPS).map(overdueGap),
     ...(await Promise.all(unplanned.map((row) => unplannedGap(reader, row)))),
+    ...late.map(fallBackGap),
     ...passed.map((row) => passedGap(row, inExercise.has(row.incidentId))),
     ...backlogGap(overdue),
   ];
@@ -74,6 +81,14 @@ async function unplannedGap(reader: Reader, row: DeliveryRow): Promise<Gap> {
     repair: isQueued ? { kind: 'attempt', deliveryId: row.id } : null,
   };
 }
+
+const fallBackGap = (row: DeliveryRow): Gap => ({
+  ...ofDelivery(row),
+  rule: 'delivery.fallback-late',
+  zh: `发给 ${row.recipient} 的消息（${row.channel}）应于 ${beijingIso(row.fallBackAt!)} 换用其他联系方式，至今未换`,
+  en: `A message to ${row.recipient} by ${row.channel} should have gone to the next contact at ${beijingIso(row.fallBackAt!)}`,
+  repair: null,
+});
 
 async function exercisesAmong(reader: Reader, rows: readonly DeadlineRow[]): Promise<Set<string | null>> {
   const ids = rows.flatMap(({ incidentId }) => incidentId ?? []);

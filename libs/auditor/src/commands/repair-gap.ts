@@ -74,8 +74,14 @@ const MENDS: { [K in Repair['kind']]: Mend<K> } = {
   },
   async attempt(session, { deliveryId }) {
     const row = await session.get('delivery', deliveryId);
-    if (row?.state !== 'queued' || row.nextAttemptAt !== null) return null;
-    session.put('delivery', { ...row, nextAttemptAt: session.now });
+    if (!row || (row.state === 'queued' && row.nextAttemptAt !== null)) return null;
+    if (row.state !== 'queued' && row.state !== 'failed') return null;
+    session.put('delivery', { ...row, state: 'queued', attempts: 0, nextAttemptAt: session.now });
+    const { id, incidentId, recipient, channel, taskId } = row;
+    await session.record('delivery', id, 'delivery.retried', {
+      ...{ incidentId: incidentId ?? undefined, state: 'queued' },
+      data: { recipient, channel, taskId },
+    });
     return 'attempt planned';
   },
   async fire(session, { deadlineId: id }) {

@@ -9,6 +9,8 @@ export interface SetContact {
   secret: string | null;
   /** Whose it is; the first contact's if left out. */
   role?: ContactRole;
+  /** Its order within the role; 1, which goes first, if left out. */
+  rank?: number;
   /** Whether exercises may reach it; they may not if left out (8.3.4). */
   forExercises?: boolean;
 }
@@ -25,11 +27,11 @@ export const addContact: Command<SetContact, { id: string }> = {
   async handle(session, input) {
     requireAdministrator(session, session.plans);
     const id = session.newId();
-    const role = input.role ?? 'first';
+    const { role = 'first', rank = 1 } = input;
     const forExercises = input.forExercises ?? false;
-    session.put('contact', { id, ...input, role, forExercises, active: true, createdAt: session.now });
+    session.put('contact', { id, ...input, role, rank, forExercises, active: true, createdAt: session.now });
     await session.record('contact', id, 'contact.added', {
-      data: { recipient: input.recipient, channel: input.channel, role, forExercises },
+      data: { recipient: input.recipient, channel: input.channel, role, rank, forExercises },
     });
     return { id };
   },

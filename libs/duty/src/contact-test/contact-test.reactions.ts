@@ -21,7 +21,7 @@ export function registerContactTestReactions(reactions: Reactions): void {
     const { recipients, answered, byPhone, contacts, silentContacts } = counts;
     await notify(session, null, [
       {
-        ...{ recipient: 'post:office', urgency: 'routine', taskId: null },
+        ...{ recipient: 'post:office', urgency: 'routine' },
         message: {
           ...{ kind: 'notice', form: 'notice', incidentTitle: '', level: null, cite: null, dueAt: null },
           title: {

@@ -1,7 +1,7 @@
 import { namePosts } from '#identity';
 import { beijingIso, beijingMoment, Problem } from '#kernel';
 import type { Plan } from '#plan';
-import { type Command, type DeliveryMessage, holds, notify, type Session } from '#runtime';
+import { type Command, holds, notify, type Said, type Session } from '#runtime';
 import { currentPlans, everybody, hasInbox, theChosen } from './whom.ts';
 
 export interface StartContactTest {
@@ -86,7 +86,7 @@ async function send(
     session,
     null,
     recipients.map((recipient) => ({
-      ...{ recipient, urgency: 'routine', taskId: null, contactRole: 'every' },
+      ...{ recipient, urgency: 'routine', contactRole: 'every' },
       ...(hasInbox(recipient) ? {} : { inbox: false as const }),
       message: messageOf(contactTestId, endsAt),
     })),
@@ -103,7 +103,7 @@ async function send(
   return sent.length;
 }
 
-function messageOf(contactTestId: string, endsAt: number): DeliveryMessage {
+function messageOf(contactTestId: string, endsAt: number): Said {
   const by = beijingMoment(endsAt);
   return {
     ...{ kind: 'contact-test', form: 'notice', incidentTitle: '', level: null, cite: null, dueAt: endsAt },

@@ -1,11 +1,11 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { AuditGapRow, AuditorRow } from '#runtime';
 import { DocumentColumn, FlagColumn, InstantColumn, IntegerColumn, TextColumn } from './columns.ts';
-import { conditionOf, STANDING_GAPS } from './partial-index.ts';
+import { STANDING_GAPS, whereOf } from './partial-index.ts';
 
 /** What the auditor found missing, and what became of it. */
 @Entity('audit_gap')
-@Index(STANDING_GAPS.name, [STANDING_GAPS.key], { where: conditionOf(STANDING_GAPS) })
+@Index(STANDING_GAPS.name, [STANDING_GAPS.key], { where: whereOf(STANDING_GAPS) })
 export class AuditGapEntity implements AuditGapRow {
   @PrimaryColumn({ type: 'text' })
   id: string;

@@ -1,17 +1,17 @@
 import { Column, type ColumnOptions } from 'typeorm';
 
 type Nullable = Pick<ColumnOptions, 'nullable'>;
+type NullableOrFilled = Pick<ColumnOptions, 'nullable' | 'default'>;
 
 // The column kinds that the record is made of. Both databases have all of them, and the row codec in
 // ../sql/layout.ts knows each by its `type`, so an entity needs nothing else.
 
 /** A short value that reads may ask for. */
-export const TextColumn = (options: Nullable = {}) => Column({ type: 'text', ...options });
+export const TextColumn = (options: NullableOrFilled = {}) => Column({ type: 'text', ...options });
 
-export const IntegerColumn = (options: Nullable = {}) => Column({ type: 'integer', ...options });
+export const IntegerColumn = (options: NullableOrFilled = {}) => Column({ type: 'integer', ...options });
 
-export const FlagColumn = (options: Pick<ColumnOptions, 'nullable' | 'default'> = {}) =>
-  Column({ type: 'boolean', ...options });
+export const FlagColumn = (options: NullableOrFilled = {}) => Column({ type: 'boolean', ...options });
 
 const BigintColumn = (options: Nullable = {}) =>
   Column({

@@ -1,6 +1,6 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { ContactRow } from '#runtime';
-import { FlagColumn, InstantColumn, TextColumn } from './columns.ts';
+import { FlagColumn, InstantColumn, IntegerColumn, TextColumn } from './columns.ts';
 
 /** Where a recipient can be reached besides its inbox. */
 @Entity('contact')
@@ -23,6 +23,9 @@ export class ContactEntity implements ContactRow {
 
   @TextColumn()
   role: ContactRow['role'];
+
+  @IntegerColumn({ default: 1 })
+  rank: number;
 
   @FlagColumn({ default: false })
   forExercises: boolean;

@@ -1,15 +1,24 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { DeliveryRow } from '#runtime';
 import { DocumentColumn, FlagColumn, InstantColumn, IntegerColumn, TextColumn } from './columns.ts';
-import { conditionOf, DUE_DELIVERIES, OPEN_DELIVERIES, UNSETTLED_DELIVERIES } from './partial-index.ts';
+import {
+  DUE_DELIVERIES,
+  EXHAUSTED,
+  FALLING_BACK,
+  OPEN_DELIVERIES,
+  UNSETTLED_DELIVERIES,
+  whereOf,
+} from './partial-index.ts';
 
 /** The outbox: one message to one recipient over one channel. Hot, like tasks. */
 @Entity('delivery')
 @Index('delivery_task', ['taskId'])
-@Index('delivery_incident', ['incidentId'])
-@Index(DUE_DELIVERIES.name, [DUE_DELIVERIES.key], { where: conditionOf(DUE_DELIVERIES) })
-@Index(OPEN_DELIVERIES.name, [OPEN_DELIVERIES.key], { where: conditionOf(OPEN_DELIVERIES) })
-@Index(UNSETTLED_DELIVERIES.name, [UNSETTLED_DELIVERIES.key], { where: conditionOf(UNSETTLED_DELIVERIES) })
+@Index('delivery_incident', ['incidentId', 'recipient'])
+@Index(DUE_DELIVERIES.name, [DUE_DELIVERIES.key], { where: whereOf(DUE_DELIVERIES) })
+@Index(FALLING_BACK.name, [FALLING_BACK.key], { where: whereOf(FALLING_BACK) })
+@Index(EXHAUSTED.name, [EXHAUSTED.key], { where: whereOf(EXHAUSTED) })
+@Index(OPEN_DELIVERIES.name, [OPEN_DELIVERIES.key], { where: whereOf(OPEN_DELIVERIES) })
+@Index(UNSETTLED_DELIVERIES.name, [UNSETTLED_DELIVERIES.key], { where: whereOf(UNSETTLED_DELIVERIES) })
 export class DeliveryEntity implements DeliveryRow {
   @PrimaryColumn({ type: 'text' })
   id: string;
@@ -54,10 +63,25 @@ export class DeliveryEntity implements DeliveryRow {
   deliveredAt: number | null;
 
   @InstantColumn({ nullable: true })
+  openedAt: number | null;
+
+  @InstantColumn({ nullable: true })
   acknowledgedAt: number | null;
 
   @TextColumn({ nullable: true })
   lastError: string | null;
+
+  @TextColumn({ default: '' })
+  chainId: string;
+
+  @IntegerColumn({ default: 0 })
+  step: number;
+
+  @InstantColumn({ nullable: true })
+  fallBackAt: number | null;
+
+  @InstantColumn({ nullable: true })
+  gatherUntil: number | null;
 
   @DocumentColumn()
   message: DeliveryRow['message'];

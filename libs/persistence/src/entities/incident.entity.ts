@@ -2,11 +2,11 @@ import { Entity, Index } from 'typeorm';
 import type { IncidentRow } from '#runtime';
 import { FlagColumn, InstantColumn, TextColumn } from './columns.ts';
 import { InstanceEntity } from './instance.entity.ts';
-import { conditionOf, OPEN_INCIDENTS } from './partial-index.ts';
+import { OPEN_INCIDENTS, whereOf } from './partial-index.ts';
 
 /** One disaster process, pinned to the plan version that was in force when it happened. */
 @Entity('incident')
-@Index(OPEN_INCIDENTS.name, [OPEN_INCIDENTS.key], { where: conditionOf(OPEN_INCIDENTS) })
+@Index(OPEN_INCIDENTS.name, [OPEN_INCIDENTS.key], { where: whereOf(OPEN_INCIDENTS) })
 export class IncidentEntity
   extends InstanceEntity<IncidentRow['context'], IncidentRow['data']>
   implements IncidentRow

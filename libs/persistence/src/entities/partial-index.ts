@@ -5,6 +5,8 @@ export interface PartialIndex {
   key: string;
   column: string;
   values: readonly string[];
+  /** Property that a row has to have besides; a read that compares it need not say so. */
+  having?: { column: string };
 }
 
 /**
@@ -13,6 +15,10 @@ export interface PartialIndex {
  */
 export const conditionOf = (index: PartialIndex): string =>
   `${index.column} IN (${index.values.map((value) => `'${value}'`).join(', ')})`;
+
+/** What the index is made with. */
+export const whereOf = (index: PartialIndex): string =>
+  [conditionOf(index), ...(index.having ? [`${index.having.column} IS NOT NULL`] : [])].join(' AND ');
 
 /**
  * One activation writes a row for each of some sixty recipients. In an index over all rows each of them lands on
@@ -33,12 +39,29 @@ export const DUE_DELIVERIES: PartialIndex = {
   values: ['queued'],
 };
 
+/** What another contact gets when its time has come and it still waits; few rows, for most have no other contact. */
+export const FALLING_BACK: PartialIndex = {
+  name: 'delivery_fall_back',
+  key: 'fallBackAt',
+  column: 'state',
+  values: ['queued'],
+  having: { column: 'fall_back_at' },
+};
+
+/** What has reached nobody, for the office to see to. */
+export const EXHAUSTED: PartialIndex = {
+  name: 'delivery_exhausted',
+  key: 'createdAt',
+  column: 'state',
+  values: ['exhausted'],
+};
+
 /** What a recipient has not acknowledged yet. */
 export const OPEN_DELIVERIES: PartialIndex = {
   name: 'delivery_open',
   key: 'recipient',
   column: 'state',
-  values: ['queued', 'sent', 'delivered'],
+  values: ['queued', 'sent', 'delivered', 'opened'],
 };
 
 /** What left and is not known to have come, and what was given up: an operator counts these among a million. */
@@ -46,7 +69,7 @@ export const UNSETTLED_DELIVERIES: PartialIndex = {
   name: 'delivery_unsettled',
   key: 'state',
   column: 'state',
-  values: ['sent', 'failed', 'exhausted'],
+  values: ['sent', 'failed'],
 };
 
 /** The processes that are not over: what the auditor goes round. */
@@ -69,5 +92,5 @@ export const PARTIAL_INDEXES: Readonly<Record<string, readonly PartialIndex[]>> 
   incident: [OPEN_INCIDENTS],
   audit_gap: [STANDING_GAPS],
   task: [OPEN_TASKS],
-  delivery: [DUE_DELIVERIES, OPEN_DELIVERIES, UNSETTLED_DELIVERIES],
+  delivery: [DUE_DELIVERIES, EXHAUSTED, UNSETTLED_DELIVERIES, OPEN_DELIVERIES],
 };

@@ -23,7 +23,7 @@ const OPEN_INCIDENTS = new TableIndex({
 const UNSETTLED_DELIVERIES = new TableIndex({
   name: 'delivery_unsettled',
   columnNames: ['state'],
-  where: "state IN ('sent', 'failed', 'exhausted')",
+  where: "state IN ('sent', 'failed')",
 });
 
 /** What the auditor finds, whose turn it is, and a way to the open processes among many that are over. */

@@ -4,6 +4,7 @@ import { AttachmentsRegister1780500005000 } from './1780500005000-attachments-re
 import { MarkContactsForExercises1790000001000 } from './1790000001000-mark-contacts-for-exercises.ts';
 import { KeepDuty1790000004000 } from './1790000004000-keep-duty.ts';
 import { TestContacts1790000007000 } from './1790000007000-test-contacts.ts';
+import { ClimbTheLadder1790100002000 } from './1790100002000-climb-the-ladder.ts';
 import { KeepAudit1790100008000 } from './1790100008000-keep-audit.ts';
 
 /** In the order in which they run; a migration that has been released is never edited. */
@@ -14,5 +15,6 @@ export const MIGRATIONS = [
   MarkContactsForExercises1790000001000,
   KeepDuty1790000004000,
   TestContacts1790000007000,
+  ClimbTheLadder1790100002000,
   KeepAudit1790100008000,
 ];

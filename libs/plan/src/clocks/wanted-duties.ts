@@ -40,13 +40,35 @@ export const CLOCK_STARTS = [
 const WHOLE = 'process';
 const UNSTABLE = { stable: false, turn: 0 };
 
+/** The last answer for a process, by its `stability`, with what else it rests on. */
+const ANSWERED = new WeakMap<object, { basis: readonly unknown[]; wanted: readonly WantedDuty[] }>();
+
 /**
  * The report duties that the plan's clocks call for in this situation (4.1.2, 4.1.6, 4.1.7 and local policy).
  * Asked again after each change, it says what begins, what goes on and, by what it no longer names, what ends.
+ * Most reports change nothing that it rests on: then the answer is the array of before.
  */
-export function wantedDuties(plan: Plan, situation: DutySituation): WantedDuty[] {
-  if (!situation.open) return [];
-  const divisions = [...new Set(commandedDivisions(plan, situation.affected))];
+export function wantedDuties(plan: Plan, situation: DutySituation): readonly WantedDuty[] {
+  const { hazard, open, response, affected, reported, stability } = situation;
+  if (!open) return [];
+  const basis = [
+    plan,
+    hazard,
+    response?.id,
+    response?.level,
+    affected,
+    reported,
+    havingPart(plan, situation),
+  ];
+  const known = ANSWERED.get(stability);
+  if (known?.basis.every((part, i) => part === basis[i])) return known.wanted;
+  const wanted = worked(plan, situation);
+  ANSWERED.set(stability, { basis, wanted });
+  return wanted;
+}
+
+function worked(plan: Plan, situation: DutySituation): WantedDuty[] {
+  const divisions = divisionsOf(plan, situation);
   return plan.clocks
     .filter((rule) => rule.report && runsFor(plan, rule, situation))
     .flatMap((rule) => {
@@ -107,15 +129,36 @@ function stabilityOf({ stability }: DutySituation, division: string | null) {
   return { stable: whole.stable || own.stable, turn: own.turn };
 }
 
+const divisionsOf = (plan: Plan, { affected }: DutySituation): string[] => [
+  ...new Set(commandedDivisions(plan, affected)),
+];
+
 /** The process comes to the threshold, and this division has a part in it. */
 function reached(
   { threshold }: ClockRule,
   division: string | null,
-  { figure }: DutySituation,
+  situation: DutySituation,
   divisions: readonly string[],
 ): boolean {
-  if (!threshold) return false;
-  const of = (code: string) => threshold.sum.reduce((sum, key) => sum + (figure(key, code) ?? 0), 0);
-  if (division !== null && of(division) === 0) return false;
-  return divisions.reduce((sum, code) => sum + of(code), 0) >= threshold.atLeast;
+  if (!threshold || (division !== null && partOf(threshold, division, situation) === 0)) return false;
+  const sum = divisions.reduce((total, code) => total + partOf(threshold, code, situation), 0);
+  return sum >= threshold.atLeast;
+}
+
+const partOf = (
+  { sum }: NonNullable<ClockRule['threshold']>,
+  division: string,
+  { figure }: DutySituation,
+): number => sum.reduce((total, key) => total + (figure(key, division) ?? 0), 0);
+
+/** For each clock with a threshold: whether the process comes to it, and which divisions have a part in that. */
+function havingPart(plan: Plan, situation: DutySituation): string {
+  let marks = '';
+  for (const rule of plan.clocks) {
+    if (!rule.threshold) continue;
+    const divisions = divisionsOf(plan, situation);
+    for (const division of [null, ...divisions])
+      marks += reached(rule, division, situation, divisions) ? '1' : '0';
+  }
+  return marks;
 }

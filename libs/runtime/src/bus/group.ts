@@ -1,5 +1,6 @@
 import { type Clock, type IdSource, isProblem } from '#kernel';
 import { type Digest, seal } from '../chain.ts';
+import type { DispatchRules } from '../outbox/dispatch-rules.ts';
 import type { Plans } from '../plans.ts';
 import type { ChainHead, JournalEntry, JournalRow, WriteSet } from '../ports/index.ts';
 import type { Command, CommandMeta, Ref } from './command.ts';
@@ -28,6 +29,7 @@ export interface GroupParts {
   plans: Plans;
   reactions: Reactions;
   exerciseOnly?: boolean;
+  dispatch?: DispatchRules;
 }
 
 /** Commands in one transaction at the most: beyond this a group's own time outweighs the commit that it shares. */

@@ -10,6 +10,7 @@ const contact = (id: string, change: Partial<ContactRow> = {}): ContactRow => ({
   address: `https://${id}.example`,
   secret: null,
   role: 'first',
+  rank: 1,
   forExercises: false,
   active: true,
   createdAt: 0,
@@ -199,5 +200,48 @@ describe('the ground of the next group', () => {
     expect(found[0]!.address).toBe('changed');
     expect(idsOf(got).sort()).toEqual(['a', 'c', 'd']);
     expect(asked).toEqual(reads);
+  });
+
+  /** What a group reads after one that read nothing, whose ground knew what the one before it had read. */
+  async function afterOneMore(change: (between: GroupLayer) => void) {
+    const { group, record, asked } = countedGroup(contact('a'), contact('b'));
+    await group.find('contact', active);
+    const between = new GroupLayer(group.over(record, true));
+    change(between);
+    const ground = between.over(record, true);
+    const before = { ...asked };
+    const got = await ground.get('contact', ['a', 'b']);
+    const found = await ground.find('contact', active);
+    return { got, found, asked: { get: asked.get - before.get, find: asked.find - before.find } };
+  }
+
+  test('hands on what a group had no need to read again', async () => {
+    const { got, found, asked } = await afterOneMore(() => {});
+    expect(idsOf(found)).toEqual(['a', 'b']);
+    expect(idsOf(got)).toEqual(['a', 'b']);
+    expect(asked).toEqual({ get: 0, find: 0 });
+  });
+
+  test('hands on rows as that group left them, and no answer that it may have changed', async () => {
+    const { got, asked } = await afterOneMore((between) => {
+      between.put('contact', contact('a', { address: 'changed' }));
+      between.remove('contact', 'b');
+    });
+    expect(got.map(({ id, address }) => [id, address])).toEqual([['a', 'changed']]);
+    expect(asked).toEqual({ get: 0, find: 0 });
+  });
+
+  test('lets go of the oldest where there are too many', async () => {
+    const { group, record, asked } = countedGroup(...Array.from({ length: 250 }, (_, n) => contact(`c${n}`)));
+    for (let n = 0; n < 250; n += 1) await group.find('contact', { id: `c${n}` });
+    const between = new GroupLayer(group.over(record, true));
+    await between.find('contact', { id: 'c249' });
+    const ground = between.over(record, true);
+    const before = asked.find;
+    await ground.find('contact', { id: 'c249' });
+    await ground.find('contact', { id: 'c100' });
+    expect(asked.find - before).toBe(0);
+    await ground.find('contact', { id: 'c10' });
+    expect(asked.find - before).toBe(1);
   });
 });

@@ -91,8 +91,22 @@ abstract class Overlay {
   }
 }
 
-/** What a group asked for below, and the rows that came. */
-type Found = Map<string, AnyRow[]>;
+/** What was asked for, and the rows that came. */
+interface Found {
+  table: TableName;
+  rows: AnyRow[];
+}
+
+/** What was read of a record that nobody else has written to since. */
+interface Reads {
+  rows: Layer;
+  found: Map<string, Found>;
+}
+const noReads = (): Reads => ({ rows: new Map(), found: new Map() });
+
+/** Rows of a table, and answers, that are handed on from group to group. */
+const HANDED_ON = 200;
+
 const asked = (table: TableName, where: object, options?: object): string =>
   JSON.stringify([table, where, options ?? null]);
 
@@ -101,8 +115,7 @@ export type Ground = Pick<WriteTx, 'get' | 'find'>;
 
 /** Everything that one group of commands has read and changed. */
 export class GroupLayer extends Overlay {
-  private readonly read: Layer = new Map();
-  private readonly found: Found = new Map();
+  private readonly read = noReads();
 
   constructor(private readonly ground: Ground) {
     super();
@@ -131,10 +144,10 @@ export class GroupLayer extends Overlay {
   ) {
     // What lies below stays as it is for as long as the group runs.
     const key = asked(table, where, options);
-    const known = this.found.get(key);
-    if (known) return [...known] as Tables[K][];
+    const known = this.read.found.get(key);
+    if (known) return [...known.rows] as Tables[K][];
     const rows = await this.ground.find(table, where, options);
-    this.found.set(key, [...rows]);
+    this.read.found.set(key, { table, rows: [...rows] });
     const read = this.reads(table);
     for (const row of rows) if (!read.get(row.id)) read.set(row.id, row);
     return rows;
@@ -149,7 +162,7 @@ export class GroupLayer extends Overlay {
       const kept = [...rows.values()].filter((row) => row !== null);
       const gone = [...rows].filter(([, row]) => row === null).map(([id]) => id);
       if (kept.length) put[table] = kept;
-      if (kept.length) before[table] = kept.flatMap(({ id }) => this.read.get(table)?.get(id) ?? []);
+      if (kept.length) before[table] = kept.flatMap(({ id }) => this.read.rows.get(table)?.get(id) ?? []);
       if (gone.length) remove[table] = gone;
     }
     return { put, before, remove };
@@ -157,16 +170,38 @@ export class GroupLayer extends Overlay {
 
   /**
    * The record as it will be once this group's changes are in: ground for the next group. With `known`, what this
-   * group has read need not be read again: whoever writes on that ground is told if another process wrote meanwhile.
+   * group and those before it have read need not be read again: whoever writes on that ground is told if another
+   * process wrote meanwhile.
    */
   over(record: Ground, known: boolean): Ground {
-    const ahead = known ? new Ahead(record, this.read, this.found) : new Ahead(record);
+    const ahead = new Ahead(record, known ? this.handedOn() : noReads());
     this.applyTo(ahead);
     return ahead;
   }
 
+  /** What was read for this group, after what was read for those before it. */
+  private handedOn(): Reads {
+    if (!(this.ground instanceof Ahead)) return this.read;
+    const { rows, found } = this.ground.reads();
+    for (const [table, own] of this.read.rows) moveIn(entryOf(rows, table), own);
+    moveIn(found, this.read.found);
+    return { rows, found };
+  }
+
   private reads(table: TableName): Map<string, AnyRow | null> {
-    return entryOf(this.read, table);
+    return entryOf(this.read.rows, table);
+  }
+}
+
+/** Adds the newer entries behind the older, of which the oldest go where there are too many. */
+function moveIn<V>(older: Map<string, V>, newer: ReadonlyMap<string, V>): void {
+  for (const [key, value] of newer) {
+    older.delete(key);
+    older.set(key, value);
+  }
+  for (const key of older.keys()) {
+    if (older.size <= HANDED_ON) return;
+    older.delete(key);
   }
 }
 
@@ -174,14 +209,13 @@ export class GroupLayer extends Overlay {
 class Ahead extends Overlay implements Ground {
   constructor(
     private readonly record: Ground,
-    private readonly read: Layer = new Map(),
-    private readonly found: Found = new Map(),
+    private readonly read: Reads,
   ) {
     super();
   }
 
   async get<K extends TableName>(table: K, ids: readonly string[]): Promise<Tables[K][]> {
-    const read = this.read.get(table);
+    const read = this.read.rows.get(table);
     const known = ids.map((id) => {
       const own = this.own(table, id);
       return own === undefined ? read?.get(id) : own;
@@ -191,13 +225,27 @@ class Ahead extends Overlay implements Ground {
     return [...(known.filter(Boolean) as Tables[K][]), ...below];
   }
 
+  /** What was read, as it stands with these changes. Answers that they may have changed are left out. */
+  reads(): Reads {
+    const rows: Layer = new Map();
+    for (const [table, read] of this.read.rows) {
+      const now = entryOf(rows, table);
+      for (const [id, row] of read) {
+        const own = this.own(table, id);
+        if (row) now.set(id, own === undefined ? row : own);
+      }
+    }
+    const found = [...this.read.found].filter(([, { table }]) => !this.changed.get(table)?.size);
+    return { rows, found: new Map(found) };
+  }
+
   protected async findBelow<K extends TableName>(
     table: K,
     where: Where<Tables[K]>,
     options?: FindOptions<Tables[K]>,
   ) {
-    const known = this.found.get(asked(table, where, options));
-    return known ? ([...known] as Tables[K][]) : this.record.find(table, where, options);
+    const known = this.read.found.get(asked(table, where, options));
+    return known ? ([...known.rows] as Tables[K][]) : this.record.find(table, where, options);
   }
 }
 

@@ -2,6 +2,7 @@ import { type Clock, type IdSource, Problem } from '#kernel';
 import type { Actor } from '../actor.ts';
 import { MACHINES } from '../machine/machines.ts';
 import { begin, type Effect, type MachineEvent, machineName, step } from '../machine/step.ts';
+import { DISPATCH_RULES, type DispatchRules } from '../outbox/dispatch-rules.ts';
 import { type LoadedPlan, type Plans, planName, planOf } from '../plans.ts';
 import type { JournalEntry, Where } from '../ports/index.ts';
 import type { FindOptions } from '../ports/store.ts';
@@ -27,6 +28,8 @@ export interface SessionContext {
   reactions: Reactions;
   /** An engine that runs a drill: nothing in it is for real, whatever anybody says (8.3.4). */
   exerciseOnly?: boolean;
+  /** What the deployment decides about messages. */
+  dispatch?: DispatchRules;
 }
 
 type Placed = { incidentId: string; exercise: boolean; plan: string | null };
@@ -90,6 +93,10 @@ export class Session {
 
   get actor(): Actor {
     return this.context.actor;
+  }
+
+  get dispatch(): DispatchRules {
+    return this.context.dispatch ?? DISPATCH_RULES;
   }
 
   get plans(): Plans {

@@ -27,11 +27,14 @@ describe('what an exercise may deliver (8.3.4)', () => {
       form: 'notice' as const,
       cite: null,
       dueAt: 5,
+      tasks: [],
     };
     expect(markedAsExercise(message)).toEqual({
       ...message,
       title: { zh: '【演练】通知', en: '[EXERCISE] Notice' },
       incidentTitle: '【演练】洪水',
     });
+    // A message that is listed anew is marked anew, and shows one mark.
+    expect(markedAsExercise(markedAsExercise(message))).toEqual(markedAsExercise(message));
   });
 });

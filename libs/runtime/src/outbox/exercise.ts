@@ -15,9 +15,13 @@ export function barredFromExercise(
   return delivery.exercise && !ownInbox && !contact?.forExercises;
 }
 
-/** The message as an exercise sends it: whatever is shown of it first says that it is one (8.3.4). */
+const ZH = '【演练】';
+const EN = '[EXERCISE] ';
+const after = (mark: string, text: string): string => (text.startsWith(mark) ? text : mark + text);
+
+/** The message as an exercise sends it: whatever is shown of it first says, once, that it is one (8.3.4). */
 export const markedAsExercise = (message: DeliveryMessage): DeliveryMessage => ({
   ...message,
-  title: { zh: `【演练】${message.title.zh}`, en: `[EXERCISE] ${message.title.en}` },
-  incidentTitle: `【演练】${message.incidentTitle}`,
+  title: { zh: after(ZH, message.title.zh), en: after(EN, message.title.en) },
+  incidentTitle: after(ZH, message.incidentTitle),
 });

@@ -1,51 +1,17 @@
 import type { Session } from '../bus/session.ts';
-import type {
-  CaseRow,
-  ContactRole,
-  ContactRow,
-  DeliveryMessage,
-  DeliveryRow,
-  PersonOnDuty,
-} from '../records/index.ts';
-import { barredFromExercise, markedAsExercise, NOT_FOR_EXERCISES } from './exercise.ts';
-
-export interface Notice {
-  /** `agency:<key>`, `division:<code>` or `post:<key>`. */
-  recipient: string;
-  urgency: DeliveryRow['urgency'];
-  /** Which of the recipient's contacts to use; the first ones if left out. */
-  contactRole?: ContactRole | 'every';
-  /** Who is on duty there: its own contacts, where it has any, stand for those of the role. */
-  onDuty?: PersonOnDuty;
-  /** False where the inbox has this message already. */
-  inbox?: false;
-  taskId: string | null;
-  message: DeliveryMessage;
-}
-
-/** Something to know at once. Of a case it names the title; what asks for work besides is a task. */
-export const urgentNotice = (
-  recipient: string,
-  about: CaseRow | null,
-  said: Pick<DeliveryMessage, 'title'> & Partial<DeliveryMessage>,
-): Notice => ({
-  recipient,
-  urgency: 'urgent',
-  taskId: null,
-  message: {
-    ...{ kind: 'notice', form: 'notice', incidentTitle: about?.data.title ?? '' },
-    ...{ level: null, cite: null, dueAt: null },
-    ...said,
-  },
-});
-
-/** The relay hands a message over at its commit; the sweep looks after this long whether it really went. */
-const SWEEP_AFTER_MS = 5000;
+import type { CaseRow, ContactRow, DeliveryRow } from '../records/index.ts';
+import { barredFromExercise, NOT_FOR_EXERCISES } from './exercise.ts';
+import { Gathering } from './gathering.ts';
+import { type Notice, together } from './notice.ts';
+import { asSent, type Queued, queuedRow } from './queued-row.ts';
+import { firstRung, nextRung, type Reach } from './rungs.ts';
 
 /**
- * Puts messages in the outbox: for each recipient its inbox, and every active contact of the role besides. They are sent
- * only once the transaction has committed. An exercise says so before every text, and what it has for a contact that is
- * not marked for exercises is kept as failed, never queued (8.3.4). Answers with what it put there.
+ * Puts messages in the outbox: for each recipient its inbox, and the contacts that come first of the role besides. All
+ * tasks that a recipient is to be told of go as one message. They are sent only once the transaction has committed; a
+ * later change joins what is still gathering for the same contact. An exercise says so before every text, and what it
+ * has for a contact that is not marked for exercises is kept as failed, never queued (8.3.4). Answers with what it put
+ * there.
  */
 export async function notify(
   session: Session,
@@ -53,18 +19,31 @@ export async function notify(
   notices: readonly Notice[],
 ): Promise<DeliveryRow[]> {
   if (!notices.length) return [];
-  const recipients = [...new Set(notices.flatMap((notice) => [notice.recipient, ...own(notice)]))];
+  const all = together(notices);
+  const recipients = [...new Set(all.flatMap((notice) => [notice.recipient, ...own(notice)]))];
   const contacts = await session.find('contact', { recipient: recipients, active: true });
+  const gathering = await Gathering.of(session, about, all);
   const made: DeliveryRow[] = [];
-  const make = (notice: Notice, contact: ContactRow | null) => {
-    const delivery = deliveryOf(session, about, notice, contact);
-    made.push(delivery);
-    return delivery;
-  };
-  for (const notice of notices) {
-    if (notice.inbox !== false) session.put('delivery', make(notice, null));
-    for (const contact of contactsFor(notice, contacts))
-      await address(session, make(notice, contact), contact);
+  for (const notice of all) {
+    const { recipient, urgency, gather = false } = notice;
+    const reach = reachOf(about, notice);
+    const chosen = chosenContacts(notice, contacts, reach);
+    const tried = new Set(chosen.map(({ id }) => id));
+    const fallsBack = notice.contactRole !== 'every' && nextRung(contacts, reach, tried).length > 0;
+    const message = asSent(about, notice.message);
+    let chainId: string | null = null;
+    for (const contact of notice.inbox === false ? chosen : [null, ...chosen]) {
+      const joined = gather && gathering.join(notice, contact);
+      if (joined) {
+        made.push(joined);
+        chainId ??= joined.chainId;
+        continue;
+      }
+      const queued = { recipient, urgency, message, contact, chainId, step: 0, gather };
+      const row = await queue(session, about, { ...queued, fallsBack: fallsBack && contact !== null });
+      made.push(row);
+      chainId ??= row.id;
+    }
   }
   return made;
 }
@@ -72,54 +51,45 @@ export async function notify(
 /** How the contacts of a person on duty are filed. */
 const own = ({ onDuty }: Notice): string[] => (onDuty?.accountId ? [`account:${onDuty.accountId}`] : []);
 
-function contactsFor(notice: Notice, contacts: readonly ContactRow[]): ContactRow[] {
-  const [account] = own(notice);
-  const personal = account ? contacts.filter(({ recipient }) => recipient === account) : [];
-  if (personal.length) return personal;
-  const role = notice.contactRole ?? 'first';
-  return contacts.filter(
-    (contact) => contact.recipient === notice.recipient && (role === 'every' || contact.role === role),
-  );
-}
+const reachOf = (about: CaseRow | null, notice: Notice): Reach => ({
+  recipient: notice.recipient,
+  role: notice.contactRole === undefined || notice.contactRole === 'every' ? 'first' : notice.contactRole,
+  account: own(notice)[0] ?? null,
+  exercise: about?.exercise ?? false,
+});
 
-async function address(session: Session, delivery: DeliveryRow, contact: ContactRow): Promise<void> {
-  if (!barredFromExercise(delivery, contact)) return session.put('delivery', delivery);
-  const { id, incidentId, taskId, recipient, channel } = delivery;
-  session.put('delivery', {
-    ...delivery,
-    state: 'failed',
-    nextAttemptAt: null,
+const chosenContacts = (
+  { contactRole }: Notice,
+  contacts: readonly ContactRow[],
+  reach: Reach,
+): ContactRow[] =>
+  contactRole === 'every'
+    ? contacts.filter(({ recipient }) => recipient === reach.recipient)
+    : firstRung(contacts, reach);
+
+/** Puts it in the outbox, or keeps it as failed where an exercise may not reach the contact. */
+export async function queue(
+  session: Session,
+  about: Pick<CaseRow, 'id' | 'exercise'> | null,
+  queued: Queued,
+): Promise<DeliveryRow> {
+  const row = queuedRow(session, about, queued);
+  if (!barredFromExercise(row, queued.contact)) {
+    session.put('delivery', row);
+    return row;
+  }
+  const barred: DeliveryRow = {
+    ...row,
+    ...{ state: 'failed', nextAttemptAt: null, fallBackAt: null, gatherUntil: null },
     lastError: NOT_FOR_EXERCISES,
-  });
+  };
+  session.put('delivery', barred);
+  const { id, incidentId, taskId, recipient, channel } = barred;
   await session.record('delivery', id, 'delivery.failed', {
     incidentId: incidentId ?? undefined,
     streamSeq: 0,
     state: 'failed',
     data: { recipient, channel, taskId, why: NOT_FOR_EXERCISES },
   });
+  return barred;
 }
-
-const deliveryOf = (
-  session: Session,
-  about: CaseRow | null,
-  notice: Notice,
-  contact: ContactRow | null,
-): DeliveryRow => ({
-  id: session.newId(),
-  incidentId: about?.id ?? null,
-  taskId: notice.taskId,
-  recipient: notice.recipient,
-  contactId: contact?.id ?? null,
-  channel: contact?.channel ?? 'inbox',
-  urgency: notice.urgency,
-  exercise: about?.exercise ?? false,
-  state: 'queued',
-  attempts: 0,
-  nextAttemptAt: session.now + SWEEP_AFTER_MS,
-  createdAt: session.now,
-  sentAt: null,
-  deliveredAt: null,
-  acknowledgedAt: null,
-  lastError: null,
-  message: about?.exercise ? markedAsExercise(notice.message) : notice.message,
-});

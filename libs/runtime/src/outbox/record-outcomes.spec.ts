@@ -65,6 +65,11 @@ async function afterwards(change: Partial<DeliveryRow>, ...attempts: [Outcome, n
     deliveredAt: null,
     acknowledgedAt: null,
     lastError: null,
+    openedAt: null,
+    chainId: 'd1',
+    step: 0,
+    fallBackAt: null,
+    gatherUntil: null,
     message: {
       kind: 'notice',
       title: { zh: '通知', en: 'Notice' },
@@ -73,6 +78,7 @@ async function afterwards(change: Partial<DeliveryRow>, ...attempts: [Outcome, n
       form: 'notice',
       cite: null,
       dueAt: null,
+      tasks: [],
     },
     ...change,
   };

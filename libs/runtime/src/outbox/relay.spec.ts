@@ -19,6 +19,11 @@ const delivery = (id: string, channel = 'inbox'): DeliveryRow => ({
   deliveredAt: null,
   acknowledgedAt: null,
   lastError: null,
+  openedAt: null,
+  chainId: id,
+  step: 0,
+  fallBackAt: null,
+  gatherUntil: null,
   message: {
     kind: 'notice',
     title: { zh: '通知', en: 'Notice' },
@@ -27,6 +32,7 @@ const delivery = (id: string, channel = 'inbox'): DeliveryRow => ({
     form: 'notice',
     cite: null,
     dueAt: null,
+    tasks: [],
   },
 });
 const many = (count: number): DeliveryRow[] => Array.from({ length: count }, (_, i) => delivery(`d${i}`));

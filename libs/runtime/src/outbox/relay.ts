@@ -2,6 +2,7 @@ import type { Commit } from '../bus/command-bus.ts';
 import { crashPoint } from '../crash-point.ts';
 import type { DeliveryJob, DeliveryQueue } from '../ports/index.ts';
 import type { DeliveryRow } from '../records/index.ts';
+import { leavesAtOnce } from './queued-row.ts';
 
 /** The inbox needs no sending, so many of its messages travel as one job; other channels get a job each. */
 const INBOX_JOB_SIZE = 100;
@@ -35,7 +36,7 @@ export class OutboxRelay {
   ) {}
 
   afterCommit(commit: Commit): void {
-    const fresh = (commit.put.delivery ?? []).filter((row) => row.state === 'queued' && row.attempts === 0);
+    const fresh = (commit.put.delivery ?? []).filter(leavesAtOnce);
     if (!fresh.length) return;
     crashPoint('after-commit');
     void this.handOver(fresh);

@@ -10,7 +10,14 @@ import { Sweep } from './sweep.ts';
 
 const deadline = (id: string, dueAt: number) => ({ id, dueAt }) as DeadlineRow;
 const delivery = (id: string, change: Partial<DeliveryRow>) =>
-  ({ id, channel: 'webhook', urgency: 'urgent', state: 'queued', ...change }) as DeliveryRow;
+  ({
+    id,
+    channel: 'webhook',
+    urgency: 'urgent',
+    state: 'queued',
+    gatherUntil: null,
+    ...change,
+  }) as DeliveryRow;
 
 /** A sweep over these rows at second 10; what it fires and hands over. */
 function sweepOver(rows: { deadlines?: DeadlineRow[]; deliveries?: DeliveryRow[] }) {

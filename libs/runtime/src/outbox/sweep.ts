@@ -3,6 +3,7 @@ import { SYSTEM } from '../actor.ts';
 import type { CommandBus } from '../bus/command-bus.ts';
 import { fireDeadline } from '../deadlines/fire-deadline.ts';
 import type { Reader } from '../ports/index.ts';
+import { closeGathering, isGathering } from './gathering.ts';
 import type { OutboxRelay } from './relay.ts';
 
 /** Rows that one round takes up; what is left comes with the next. */
@@ -56,12 +57,16 @@ export class Sweep {
   }
 
   private async handOverDue(): Promise<void> {
-    const { reader, relay, clock } = this.parts;
+    const { bus, reader, relay, clock } = this.parts;
     const due = await reader.find(
       'delivery',
       { state: 'queued' },
       { atMost: { column: 'nextAttemptAt', value: clock.now() }, orderBy: 'nextAttemptAt', limit: ROUND },
     );
-    await relay.handOver(due);
+    const gathered = due.filter(isGathering).map(({ id }) => id);
+    await relay.handOver(due.filter((row) => !isGathering(row)));
+    if (!gathered.length) return;
+    const meta = { actor: SYSTEM, requestId: `gathered-${gathered[0]}` };
+    await relay.handOver(await bus.execute(closeGathering, { deliveryIds: gathered }, meta));
   }
 }

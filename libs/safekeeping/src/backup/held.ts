@@ -12,7 +12,7 @@ export const HELD = 'restore.held';
 export function heldAfterRestore(row: DeliveryRow): DeliveryRow {
   const isOwnInbox = row.channel === 'inbox' && row.contactId === null;
   if (row.state !== 'queued' || isOwnInbox) return row;
-  return { ...row, nextAttemptAt: HELD_UNTIL, lastError: HELD };
+  return { ...row, nextAttemptAt: HELD_UNTIL, fallBackAt: null, gatherUntil: null, lastError: HELD };
 }
 
 const ROUND = 500;

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { benchGrowth } from './activation/growth.mjs';
 import { benchActivation } from './activation/index.mjs';
 import { benchClassification } from './classification/index.mjs';
+import { benchDispatch } from './dispatch/index.mjs';
 import { benchIngest } from './ingest/index.mjs';
 import { readOptions } from './options.mjs';
 import { progress } from './progress.mjs';
@@ -12,6 +13,7 @@ import { Servers } from './servers.mjs';
 const BENCHES = {
   classify: benchClassification,
   activation: benchActivation,
+  dispatch: benchDispatch,
   ingest: benchIngest,
   growth: benchGrowth,
 };

@@ -33,7 +33,7 @@ export function asText(sections, setting) {
   const ratios = sections.flatMap(({ name, ratios }) =>
     ratios.map((ratio) => ({ ...ratio, label: `${name}: ${ratio.label}` })),
   );
-  const mark = (line) => `${target(line)}  ${verdict(line) ? 'ok' : 'MISSED'}`;
+  const mark = (line) => target(line) && `${target(line)}  ${verdict(line) ? 'ok' : 'MISSED'}`;
   const parts = [table('Ratio', ratios, mark)];
   for (const { name, figures, notes } of sections)
     parts.push([table(name, figures, ({ unit }) => unit), ...notes].join('\n'));

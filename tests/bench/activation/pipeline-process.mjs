@@ -1,15 +1,20 @@
 // One pipeline in a process of its own, so that neither the other's garbage nor its patches to a shared driver
 // (TypeORM turns on sqlite3's stack traces for the whole process) are counted as its own.
 import { drive } from './drive.mjs';
-import { FloorPipeline } from './floor-pipeline.mjs';
-import { KaiduPipeline } from './kaidu-pipeline.mjs';
 
-const PIPELINES = { kaidu: KaiduPipeline, floor: FloorPipeline };
+/** Loaded where they are run: none shall pay for another's packages. */
+const PIPELINES = {
+  kaidu: async () => (await import('./kaidu-pipeline.mjs')).KaiduPipeline,
+  floor: async () => (await import('./floor-pipeline.mjs')).FloorPipeline,
+  dbos: async () => (await import('../dispatch/dbos-pipeline.mjs')).DbosPipeline,
+  bullmq: async () => (await import('../dispatch/bullmq-pipeline.mjs')).BullmqPipeline,
+};
 let pipeline;
 
 const TASKS = {
   open: async ({ name, ...options }) => {
-    pipeline = await PIPELINES[name].open(options);
+    const Pipeline = await PIPELINES[name]();
+    pipeline = await Pipeline.open(options);
   },
   size: () => pipeline.countOne(),
   fill: ({ tasks }) => pipeline.fill(tasks),

@@ -1,4 +1,4 @@
-import { isWhole } from '#attachments';
+import { archiveOf, isWhole } from '#attachments';
 import type { ChainFault, Reader } from '#runtime';
 
 const PAGE = 200;
@@ -17,7 +17,7 @@ export async function findBlobFault(reader: Reader): Promise<ChainFault | null> 
         return fault(`attachment ${streamId} is gone or names another file than ${hash}`);
       if (seen.has(hash)) continue;
       const [blob] = await reader.get('blob', [hash]);
-      if (!blob && (await isArchived(reader, row.incidentId, hash))) continue;
+      if (!blob && (await archiveOf(reader, row.incidentId, hash))) continue;
       if (!blob) return fault(`the bytes ${hash} of attachment ${streamId} are missing`);
       if (!isWhole(blob)) return fault(`the bytes ${hash} of attachment ${streamId} were changed`);
       seen.add(hash);
@@ -25,12 +25,4 @@ export async function findBlobFault(reader: Reader): Promise<ChainFault | null> 
     if (facts.length < PAGE) return null;
     afterSeq = facts.at(-1)!.seq;
   }
-}
-
-/** Whether the journal says that these bytes went into an archive. */
-async function isArchived(reader: Reader, incidentId: string, hash: string): Promise<boolean> {
-  const archived = await reader.facts({
-    ...{ stream: 'incident', streamId: incidentId, fact: 'incident.archived' },
-  });
-  return archived.some(({ data }) => (data['blobs'] as string[]).includes(hash));
 }

@@ -28,7 +28,11 @@ export async function seed({ kind, url }, tasks) {
   const fill = (table, count, values) =>
     source.query(`INSERT INTO ${table} (${COLUMNS[table]}) ${series(count)} SELECT ${values} FROM s`);
   const old = Math.ceil(tasks / TASKS_OF_A_CASE);
-  await fill('incident', old, `${instance(`'old-i-' || (i - 1)`, 'closed')}, 'p', 'v', 'flood', 1, false`);
+  await fill(
+    'incident',
+    old,
+    `${instance(`'old-i-' || (i - 1)`, 'closed')}, 'bayingolin/natural-disaster-relief', '2025-06-12', 'flood', 1, false`,
+  );
   await fill(
     'task',
     tasks,

@@ -1,3 +1,4 @@
+import { isProblem } from '#kernel';
 import type { AuditGapRow, Command, Session } from '#runtime';
 import { type Gap, gapId } from '../gap.ts';
 
@@ -57,19 +58,26 @@ async function close(session: Session, id: string): Promise<void> {
   await recordGap(session, closed, 'audit.gap-closed');
 }
 
-/** Journals what became of a gap; it belongs to its case only where that is still there. */
+/** Journals what became of a gap; as of its case only where that is still there, with a plan that is known here. */
 export async function recordGap(session: Session, row: AuditGapRow, fact: string): Promise<void> {
-  const { incidentId } = row;
-  const there =
-    incidentId !== null &&
-    ((await session.get('incident', incidentId)) ?? (await session.get('warning', incidentId))) !== null;
+  const { incidentId, rule, subject, subjectId, data } = row;
+  const isPlaced = incidentId !== null && (await canBePlaced(session, incidentId));
   await session.record('audit_gap', row.id, fact, {
-    ...(there ? { incidentId } : {}),
-    state: row.state,
-    streamSeq: row.data.times,
+    ...(isPlaced ? { incidentId } : {}),
+    ...{ state: row.state, streamSeq: data.times },
     data: {
-      ...{ rule: row.rule, subject: row.subject, subjectId: row.subjectId, zh: row.data.zh, en: row.data.en },
-      ...(row.data.repair ? { repair: row.data.repair } : {}),
+      ...{ rule, subject, subjectId, zh: data.zh, en: data.en },
+      ...(data.repair ? { repair: data.repair } : {}),
     },
   });
+}
+
+async function canBePlaced(session: Session, incidentId: string): Promise<boolean> {
+  try {
+    await session.planOf(incidentId);
+    return true;
+  } catch (error) {
+    if (isProblem(error) && error.status < 500) return false;
+    throw error;
+  }
 }

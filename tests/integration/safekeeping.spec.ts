@@ -38,12 +38,12 @@ describe.each(DATABASES)('a backup of %s, taken while others write', (database) 
     await receiver.close();
   });
 
-  /** Reports and activations, one after the other, until told to stop. */
+  /** Activations one after the other until told to stop, or there are enough. */
   const load = () => {
     let stopped = false;
     let written = 0;
     const going = (async () => {
-      while (!stopped) {
+      while (!stopped && written < 40) {
         await people.started('IV');
         written += 1;
       }

@@ -1,5 +1,5 @@
 import { beijingIso } from '#kernel';
-import type { DeadlineRow, DeliveryRow, Reader } from '#runtime';
+import type { DeadlineRow, DeliveryRow, InstanceTable, Reader } from '#runtime';
 import type { Gap } from '../gap.ts';
 
 /** The sweep comes by every second: what waits longer than this waits for nobody. */
@@ -38,10 +38,14 @@ export async function findOverdue(
     { state: 'queued' },
     { atMost: { column: 'fallBackAt', value }, orderBy: 'fallBackAt', limit: SINGLE_GAPS },
   );
-  const passed = await reader.find(
-    'deadline',
-    {},
-    { atMost: { column: 'dueAt', value }, orderBy: 'dueAt', limit: SINGLE_GAPS },
+  const passed = await leftAlone(
+    reader,
+    await reader.find(
+      'deadline',
+      {},
+      { atMost: { column: 'dueAt', value }, orderBy: 'dueAt', limit: SINGLE_GAPS },
+    ),
+    value,
   );
   const inExercise = await exercisesAmong(reader, passed);
   const gaps = [
@@ -89,6 +93,24 @@ const fallBackGap = (row: DeliveryRow): Gap => ({
   en: `A message to ${row.recipient} by ${row.channel} should have gone to the next contact at ${beijingIso(row.fallBackAt!)}`,
   repair: null,
 });
+
+/**
+ * What is entered late sets deadlines that have passed already, and the sweep has not come by yet: a deadline is left
+ * alone only if its instance has not moved since `before` either.
+ */
+async function leftAlone(
+  reader: Reader,
+  passed: readonly DeadlineRow[],
+  before: number,
+): Promise<DeadlineRow[]> {
+  const moved = new Set<string>();
+  for (const table of new Set(passed.map(({ subject }) => subject))) {
+    const ids = passed.filter(({ subject }) => subject === table).map(({ subjectId }) => subjectId);
+    for (const { id, updatedAt } of await reader.get(table as InstanceTable, ids))
+      if (updatedAt > before) moved.add(`${table} ${id}`);
+  }
+  return passed.filter(({ subject, subjectId }) => !moved.has(`${subject} ${subjectId}`));
+}
 
 async function exercisesAmong(reader: Reader, rows: readonly DeadlineRow[]): Promise<Set<string | null>> {
   const ids = rows.flatMap(({ incidentId }) => incidentId ?? []);

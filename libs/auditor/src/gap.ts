@@ -7,6 +7,7 @@ export type Repair =
   | { kind: 'task'; responseId: string; key: string; recipient: string }
   | { kind: 'attempt'; deliveryId: string }
   | { kind: 'fire'; deadlineId: string }
+  | { kind: 'fall-back'; deliveryId: string }
   | { kind: 'hand-over'; deliveryId: string };
 
 /** One thing that must be there and is not. */

@@ -199,6 +199,14 @@ describe.each(DATABASES)('gaps made behind the engine’s back on %s', (database
         'next_attempt_at',
         1,
       );
+    // The next contact should have had it long ago; and one that failed went nowhere else, without a word.
+    const late = await messageOf(next(waiting));
+    await changed('delivery.fallback-late', 'delivery', late.id, 'fall_back_at', 1);
+    const stranded = await messageOf(next(waiting));
+    await back.run(
+      `UPDATE delivery SET state = 'failed', attempts = 3, contact_id = 'gone' WHERE id = '${stranded.id}'`,
+    );
+    seeded.push(['delivery.no-fallback', stranded.id]);
     // The engine never made a task that the plan calls for: no row, no facts, no message.
     for (let n = 0; n < 2; n++) {
       const task = next(waiting);
@@ -227,7 +235,7 @@ describe.each(DATABASES)('gaps made behind the engine’s back on %s', (database
     const stateOf = ([rule, id]: Seeded) => `${rule} ${rows.get(`${rule}:${id}`)!.state}`;
     const repaired = [
       ...['deadline.missing', 'deadline.moved', 'task.unsent', 'delivery.unplanned', 'delivery.overdue'],
-      ...['response.task-missing'],
+      ...['response.task-missing', 'delivery.fallback-late', 'delivery.no-fallback'],
     ];
     expect(
       seeded

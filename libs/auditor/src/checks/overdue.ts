@@ -91,7 +91,7 @@ const fallBackGap = (row: DeliveryRow): Gap => ({
   rule: 'delivery.fallback-late',
   zh: `发给 ${row.recipient} 的消息（${row.channel}）应于 ${beijingIso(row.fallBackAt!)} 换用其他联系方式，至今未换`,
   en: `A message to ${row.recipient} by ${row.channel} should have gone to the next contact at ${beijingIso(row.fallBackAt!)}`,
-  repair: null,
+  repair: { kind: 'fall-back', deliveryId: row.id },
 });
 
 /**

@@ -1,5 +1,5 @@
 import { resolveTasks } from '#plan';
-import { type Command, fireDeadline, notify, planOf, recipientOf, type Session } from '#runtime';
+import { type Command, fallBack, fireDeadline, notify, planOf, recipientOf, type Session } from '#runtime';
 import { createTasks, issueNotice } from '#tasking';
 import { isAbout } from '../checks/messages.ts';
 import type { Repair } from '../gap.ts';
@@ -87,6 +87,10 @@ const MENDS: { [K in Repair['kind']]: Mend<K> } = {
   async fire(session, { deadlineId: id }) {
     const { fired } = await fireDeadline.handle(session, { id });
     return fired ? 'fired' : null;
+  },
+  async 'fall-back'(session, { deliveryId }) {
+    const { fellBack } = await fallBack.handle(session, { deliveryId });
+    return fellBack ? 'sent to the next contact' : null;
   },
   async 'hand-over'(session, { deliveryId }) {
     const row = await session.get('delivery', deliveryId);

@@ -28,8 +28,10 @@ const LAYERS = {
   upward: ['kernel', 'plan', 'runtime', 'identity', 'document'],
   review: ['kernel', 'plan', 'runtime', 'identity', 'document', 'history'],
   exchange: ['kernel', 'plan', 'runtime', 'reporting'],
+  // Above the features: what it puts right it puts right by their own commands.
+  auditor: ['kernel', 'plan', 'runtime', 'history', 'tasking'],
 };
-const ALL = [...Object.keys(LAYERS), 'engine', 'replay', 'drill', 'machines'];
+const ALL = [...Object.keys(LAYERS), 'engine', 'safekeeping', 'replay', 'drill', 'machines'];
 /** No clock, no chance, no framework: these give the same answer to the same question. */
 const PURE = [
   'kernel',

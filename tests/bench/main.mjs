@@ -1,7 +1,8 @@
-// npm run bench [-- --json] [-- classify|activation|ingest|growth|memory]; scripts/bench.mjs has built everything before.
+// npm run bench [-- --json] [-- section …]; scripts/bench.mjs has built everything before.
 import { cpus } from 'node:os';
 import { benchGrowth } from './activation/growth.mjs';
 import { benchActivation } from './activation/index.mjs';
+import { benchAuditor } from './auditor/index.mjs';
 import { benchClassification } from './classification/index.mjs';
 import { benchDispatch } from './dispatch/index.mjs';
 import { benchIngest } from './ingest/index.mjs';
@@ -18,6 +19,7 @@ const BENCHES = {
   ingest: benchIngest,
   growth: benchGrowth,
   memory: benchMemory,
+  auditor: benchAuditor,
 };
 
 async function main() {

@@ -1,4 +1,4 @@
-export const SECTIONS = ['classify', 'activation', 'dispatch', 'ingest', 'growth', 'memory'];
+export const SECTIONS = ['classify', 'activation', 'dispatch', 'ingest', 'growth', 'auditor', 'memory'];
 
 /** `[--json] [section …]`; without a section, all of them. RUNS, SECONDS and COUNT in the environment shorten or lengthen a run. */
 export function readOptions(argv, env = process.env) {

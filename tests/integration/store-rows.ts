@@ -310,6 +310,20 @@ export const awkwardRows = (): { [K in TableName]: Tables[K] } => ({
     notedAt: LARGE,
     notedBy: 'u1',
   },
+  audit_gap: {
+    ...{
+      id: `task.unsent:${AWKWARD}`,
+      rule: 'task.unsent',
+      incidentId: 'i1',
+      subject: 'task',
+      subjectId: AWKWARD,
+    },
+    ...{ state: 'repaired', exercise: true, foundAt: 1, repairedAt: LARGE, closedAt: null, toldAt: null },
+    ...{ acknowledgedAt: LARGE, acknowledgedBy: 'u1', data: document() },
+  },
+  auditor: {
+    ...{ id: 'auditor', holder: AWKWARD, leaseUntil: LARGE, heartbeatAt: 1, journalSeq: 7, data: document() },
+  },
   delegation: {
     id: 'g1',
     fromPost: 'director',

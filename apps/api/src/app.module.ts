@@ -13,6 +13,7 @@ import { AccountsController } from './routes/accounts.controller.ts';
 import { AckLinksController } from './routes/ack-links.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
 import { AttachmentsController } from './routes/attachments.controller.ts';
+import { AuditController } from './routes/audit.controller.ts';
 import { AuthController } from './routes/auth.controller.ts';
 import { BoardController } from './routes/board.controller.ts';
 import { CapController } from './routes/cap.controller.ts';
@@ -93,6 +94,7 @@ export class AppModule {
         MessagesController,
         MessagePreviewController,
         AckLinksController,
+        AuditController,
       ],
       providers: [
         { provide: ENGINE, useValue: engine },

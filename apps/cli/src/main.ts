@@ -10,6 +10,7 @@ import { messagesCommand } from './commands/messages.ts';
 import { planCommand } from './commands/plan.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reviewCommand } from './commands/review.ts';
+import { archiveCommand, backupCommand, releaseHeldCommand, restoreCommand } from './commands/safekeeping.ts';
 import { migrateCommand, startCommand, workerCommand } from './commands/serve.ts';
 import { warningCommand } from './commands/warning.ts';
 import { tellFailure } from './failure.ts';
@@ -29,6 +30,10 @@ const kaidu = new Command('kaidu')
   .addCommand(warningCommand())
   .addCommand(dutyCommand())
   .addCommand(auditCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
+  .addCommand(releaseHeldCommand())
+  .addCommand(archiveCommand())
   .addCommand(accountCommand())
   .addCommand(doctorCommand())
   .addCommand(demoCommand());

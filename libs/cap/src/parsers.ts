@@ -6,6 +6,6 @@ import type * as XmlCrypto from 'xml-crypto';
 const load = createRequire(import.meta.url);
 
 // Loaded with the first message: most processes never see one, and each would hold ten megabytes for it.
-export const xmlParser = (): typeof XmlParser => load('fast-xml-parser');
-export const xmlCrypto = (): typeof XmlCrypto => load('xml-crypto');
-export const xmlDom = (): typeof XmlDom => load('@xmldom/xmldom');
+export const xmlParser = (): typeof XmlParser => load('fast-xml-parser') as never;
+export const xmlCrypto = (): typeof XmlCrypto => load('xml-crypto') as never;
+export const xmlDom = (): typeof XmlDom => load('@xmldom/xmldom') as never;

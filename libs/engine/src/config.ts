@@ -43,6 +43,8 @@ export interface EngineConfig {
   linkKeys: readonly Buffer[];
   /** How long such a link is good, in milliseconds. */
   linkMs: number;
+  /** Years after their closing that processes are archived. */
+  archiveYears: number;
   /** Whether cookies demand https; only a deployment behind TLS can. */
   secureCookies: boolean;
   /** Whether a proxy in front says whose request it is. */
@@ -94,6 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
     publicUrl: publicUrl(env['KAIDU_PUBLIC_URL']),
     linkKeys: parseLinkKeys(env['KAIDU_LINK_KEY'] ?? ''),
     linkMs: linkMs(env['KAIDU_LINK_HOURS'] ?? '72'),
+    archiveYears: archiveYears(env['KAIDU_ARCHIVE_YEARS'] ?? '3'),
     secureCookies: yes(env['KAIDU_SECURE_COOKIES']),
     trustProxy: yes(env['KAIDU_TRUST_PROXY']),
     log: { engine: level(env, 'KAIDU_LOG', 'info'), http: level(env, 'KAIDU_HTTP_LOG', 'warn') },
@@ -189,6 +192,13 @@ function linkMs(text: string): number {
   if (!(hours > 0 && hours <= MOST_LINK_HOURS))
     throw new RangeError(`KAIDU_LINK_HOURS: ${text} is not between 0 and ${MOST_LINK_HOURS}`);
   return hours * 3_600_000;
+}
+
+function archiveYears(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value <= 100))
+    throw new RangeError(`KAIDU_ARCHIVE_YEARS: ${text} is not between 0 and 100`);
+  return value;
 }
 
 function redis(env: NodeJS.ProcessEnv): EngineConfig['redis'] {

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { Auditor, Watchdog } from '#auditor';
 import { registerClockReactions } from '#clocks';
 import { AckLinks, type ChannelRegistry, ChannelWatch, nextAttemptDelay, recordPause } from '#dispatch';
 import { registerContactTestReactions, registerDutyReactions } from '#duty';
@@ -68,6 +70,10 @@ export interface Engine {
   relay: OutboxRelay;
   deliverer: Deliverer;
   sweep: Sweep;
+  /** Looks for what should have been sent and was not. */
+  auditor: Auditor;
+  /** Raises the alarm when the auditor stops. */
+  watchdog: Watchdog;
   live: LiveFeed;
   authenticator: Authenticator;
   login: LoginService;
@@ -142,6 +148,17 @@ export async function openEngine(
     onFault: (error) => fault('delivery', error),
   });
   const sweep = new Sweep({ bus, reader, relay, clock }, (error) => fault('sweep', error));
+  const auditor = new Auditor({ bus, reader, relay, plans, clock, holder: randomUUID() }, (error) =>
+    fault('auditor', error),
+  );
+  const watchdog = new Watchdog(
+    {
+      ...{ bus, reader, clock },
+      deliverInbox: (deliveryIds) =>
+        deliverer.handle({ id: `inbox-${deliveryIds[0]}-${deliveryIds.length}`, deliveryIds }),
+    },
+    (error) => fault('watchdog', error),
+  );
   const live = new LiveFeed(reader, (error) => fault('live', error));
   bus.onCommit((commit) => relay.afterCommit(commit));
   bus.onCommit(() => live.nudge());
@@ -169,6 +186,8 @@ export async function openEngine(
     relay,
     deliverer,
     sweep,
+    auditor,
+    watchdog,
     live,
     authenticator: new Authenticator(reader, clock, bus),
     login: new LoginService(bus, check),
@@ -182,12 +201,16 @@ export async function openEngine(
           'contacts',
           new Error(`${count} contact(s) over ${name}, which this deployment does not offer`),
         );
+      if (config.role !== 'worker') watchdog.start();
       if (config.role === 'api') return;
       await queue.consume('urgent', (job) => deliverer.handle(job));
       await queue.consume('routine', (job) => deliverer.handle(job));
       sweep.start();
+      auditor.start();
     },
     async close() {
+      await watchdog.stop();
+      await auditor.stop();
       await sweep.stop();
       live.stop();
       channelWatch.stop();

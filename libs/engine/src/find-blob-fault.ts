@@ -1,4 +1,4 @@
-import { isWhole } from '#attachments';
+import { archiveOf, isWhole } from '#attachments';
 import type { ChainFault, Reader } from '#runtime';
 
 const PAGE = 200;
@@ -17,6 +17,7 @@ export async function findBlobFault(reader: Reader): Promise<ChainFault | null> 
         return fault(`attachment ${streamId} is gone or names another file than ${hash}`);
       if (seen.has(hash)) continue;
       const [blob] = await reader.get('blob', [hash]);
+      if (!blob && (await archiveOf(reader, row.incidentId, hash))) continue;
       if (!blob) return fault(`the bytes ${hash} of attachment ${streamId} are missing`);
       if (!isWhole(blob)) return fault(`the bytes ${hash} of attachment ${streamId} were changed`);
       seen.add(hash);

@@ -15,5 +15,6 @@ export * from './redis.ts';
 export * from './register-key-file.ts';
 export * from './run.ts';
 export * from './system.ts';
+export * from './version.ts';
 export * from './watch/engine-log.ts';
 export * from './watch/tracing.ts';

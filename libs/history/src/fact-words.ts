@@ -140,6 +140,15 @@ const FACTS: Record<string, string> = {
   'delivery.retried': '重新发送',
   'delivery.handed-over': '电话转达',
   'delivery.acknowledged-by-link': '经链接确认收到',
+  'delivery.released': '放行恢复后扣留的消息',
+  'delivery.withdrawn': '撤回消息',
+  'audit.gap-found': '自查发现缺口',
+  'audit.gap-repaired': '自查修复缺口',
+  'audit.gap-persists': '修复后缺口仍在',
+  'audit.gap-closed': '缺口已闭合',
+  'audit.gap-acknowledged': '已知悉缺口',
+  'record.restored': '自备份恢复',
+  'incident.archived': '归档',
 };
 
 export const factWords = (fact: string): string => FACTS[fact] ?? fact;

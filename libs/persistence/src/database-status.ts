@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { guarded } from './failures.ts';
 import { openSource } from './open-source.ts';
 import { checkUrl, type DatabaseKind } from './url.ts';
@@ -9,6 +10,8 @@ export interface DatabaseStatus {
   version: string;
   /** There are migrations that have not run here. */
   migrationsPending: boolean;
+  /** How far the server's clock is ahead of this process's, in milliseconds; 0 for a file, which has none. */
+  clockAheadMs: number;
 }
 
 /** Looks at a database without changing it; a refusal when it cannot be reached. */
@@ -22,6 +25,7 @@ export async function databaseStatus(url: string): Promise<DatabaseStatus> {
       const migrated = await source.createQueryRunner().hasTable('migrations');
       return {
         kind,
+        clockAheadMs: kind === 'sqlite' ? 0 : await clockAhead(source),
         version: String(Object.values(row)[0]),
         migrationsPending: !migrated || (await source.showMigrations()),
       };
@@ -29,4 +33,11 @@ export async function databaseStatus(url: string): Promise<DatabaseStatus> {
       await source.destroy();
     }
   });
+}
+
+/** Held against the middle of the question, so that a slow line does not look like a wrong clock. */
+async function clockAhead(source: DataSource): Promise<number> {
+  const asked = Date.now();
+  const [{ at }] = await source.query('SELECT extract(epoch FROM clock_timestamp()) * 1000 AS at');
+  return Math.round(Number(at) - (asked + Date.now()) / 2);
 }

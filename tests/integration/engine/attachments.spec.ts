@@ -24,7 +24,7 @@ onEveryCombination((scene) => {
     const { id, hash } = await engine.run(addAttachment, input, reporter(HEJING));
     await engine.run(addAttachment, { ...input, about: 'incident', aboutId: incidentId }, 'office');
     expect(await engine.reader.count('blob', {})).toBe(blobs + 1);
-    expect((await readBlob(engine.reader, hash)).toString('base64')).toBe(file.content);
+    expect((await readBlob(engine.reader, { hash, incidentId })).toString('base64')).toBe(file.content);
     expect(await engine.row('attachment', id)).toMatchObject({
       ...{ incidentId, about: 'report', aboutId: reportId, hash, onBehalfOf: null },
     });
@@ -62,7 +62,7 @@ onEveryCombination((scene) => {
     const aboutId = await people.log();
     const file = checkFile(Buffer.alloc(LIMIT, `${scene.database} `), 'text/plain', 'a.txt', LIMIT);
     const { hash } = await engine.run(addAttachment, { about: 'incident', aboutId, file }, 'office');
-    expect((await readBlob(engine.reader, hash)).length).toBe(LIMIT);
+    expect((await readBlob(engine.reader, { hash, incidentId: aboutId })).length).toBe(LIMIT);
   });
 
   test('bytes that were changed or lost are noticed, on reading and on looking over the record', async () => {
@@ -79,10 +79,14 @@ onEveryCombination((scene) => {
       kind: 'changed',
       detail: expect.stringContaining(hash),
     });
-    await expect(readBlob(engine.reader, hash)).rejects.toMatchObject({ code: 'attachment.damaged' });
+    await expect(readBlob(engine.reader, { hash, incidentId: aboutId })).rejects.toMatchObject({
+      code: 'attachment.damaged',
+    });
     await write({ remove: { blob: [hash] } });
     expect((await findBlobFault(engine.reader))?.detail).toMatch(/missing/);
-    await expect(readBlob(engine.reader, hash)).rejects.toMatchObject({ code: 'attachment.damaged' });
+    await expect(readBlob(engine.reader, { hash, incidentId: aboutId })).rejects.toMatchObject({
+      code: 'attachment.damaged',
+    });
     await write({ put: { blob: [blob] } });
     expect(await findBlobFault(engine.reader)).toBeNull();
   });

@@ -48,6 +48,9 @@ export const DeliveryQuery = z.object({
 });
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
 
+export const GapQuery = z.object({ ...page, state: list, incidentId: z.string().optional(), exercise });
+export type GapQuery = z.infer<typeof GapQuery>;
+
 export const TimelineQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(200),
   afterSeq: z.coerce.number().int().min(0).optional(),

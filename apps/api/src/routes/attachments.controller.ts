@@ -88,7 +88,7 @@ export class AttachmentsController {
     const [row] = await this.engine.reader.get('attachment', [id]);
     const hidden = new Problem('resource.not-found', { kind: '附件', id }, { resource: 'attachment', id });
     if (!row || !(await this.mayRead(who, row))) throw hidden;
-    const bytes = await readBlob(this.engine.reader, row.hash);
+    const bytes = await readBlob(this.engine.reader, row);
     reply.headers({
       etag: `"${row.hash}"`,
       'x-content-type-options': 'nosniff',

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject, Redirect } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
-import { Problem } from '#kernel';
+import { beijingIso, Problem } from '#kernel';
 import { CONSOLE, consoleIsBuilt } from '../http/console.ts';
 import { Draining } from '../http/drain.ts';
 import { ENGINE } from '../http/engine-token.ts';
@@ -43,6 +43,15 @@ export class HealthController {
     } catch (error) {
       throw Object.assign(new Problem('engine.unavailable'), { cause: error });
     }
+  }
+
+  @Get('health/auditor')
+  @ApiOperation({ summary: 'The auditor works: 503 `auditor.silent` where it has stopped' })
+  async auditor() {
+    const { heartbeatAt, silentMs, isSilent } = await this.engine.watchdog.pulse();
+    if (isSilent)
+      throw new Problem('auditor.silent', { seconds: Math.round(silentMs / 1000) }, { heartbeatAt });
+    return { status: 'ok', heartbeatAt: heartbeatAt === null ? null : beijingIso(heartbeatAt) };
   }
 
   @Get('metrics')

@@ -6,7 +6,7 @@ interface Options {
   json?: true;
 }
 
-/** `kaidu audit verify|export`: reads a record without changing it. */
+/** `kaidu audit verify|export|gaps`: reads a record without changing it. */
 export function auditCommand(): Command {
   const audit = new Command('audit').description('the journal as evidence / 记录校验');
   audit
@@ -20,6 +20,13 @@ export function auditCommand(): Command {
     .description('the whole journal as JSON Lines, its head last / 导出记录')
     .option('--database <url>', 'instead of DATABASE_URL')
     .action(exportJournal);
+  audit
+    .command('gaps')
+    .description('what the auditor found and is not closed; exit status 1 where anything is open / 自查缺口')
+    .option('--all', 'those that are closed, too')
+    .option('--database <url>', 'instead of DATABASE_URL')
+    .option('--json', 'as JSON')
+    .action(listGaps);
   return audit;
 }
 
@@ -50,6 +57,32 @@ async function exportJournal({ database }: Options): Promise<void> {
       if (!process.stdout.write(`${JSON.stringify(row)}\n`)) await once(process.stdout, 'drain');
     }
     process.stdout.write(`${JSON.stringify({ head })}\n`);
+  } finally {
+    await store.close();
+  }
+}
+
+const STATE = { open: '待查 open', repaired: '已修复 repaired', closed: '已闭合 closed' };
+
+async function listGaps({ database, json, all }: Options & { all?: true }): Promise<void> {
+  const { beijingIso } = await import('#kernel');
+  const { openRecord } = await import('../record/open-record.ts');
+  const store = await openRecord(database);
+  try {
+    const gaps = await store.reader.find('audit_gap', all ? {} : { state: ['open', 'repaired'] });
+    const [auditor] = await store.reader.get('auditor', ['auditor']);
+    const heartbeatAt = auditor?.heartbeatAt ?? null;
+    if (json) console.log(JSON.stringify({ heartbeatAt, gaps }, null, 2));
+    else {
+      const seen = heartbeatAt === null ? '从未运行 / never' : beijingIso(heartbeatAt);
+      console.log(`自查最近运行 / the auditor last ran: ${seen}`);
+      for (const { rule, state, exercise, foundAt, data } of gaps)
+        console.log(
+          `${STATE[state]}  ${beijingIso(foundAt)}  ${rule}${exercise ? '（演练 exercise）' : ''}\n    ${data.zh}\n    ${data.en}`,
+        );
+      if (!gaps.length) console.log('没有缺口 / no gaps');
+    }
+    if (gaps.some(({ state }) => state === 'open')) process.exitCode = 1;
   } finally {
     await store.close();
   }

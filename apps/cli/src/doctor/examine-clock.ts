@@ -23,3 +23,24 @@ export async function examineClock(reader: Reader): Promise<Finding> {
     ['与时间服务器同步（NTP）', 'synchronise with a time server (NTP)'],
   );
 }
+
+/** Between machines: leases and deadlines are said in each one's own time. */
+const SKEW_MS = 5000;
+
+/** How far the clock of a server that everybody uses is from this machine's. */
+export function examineSkew(what: string, aheadMs: number): Finding[] {
+  if (Math.abs(aheadMs) <= SKEW_MS) return [];
+  const seconds = Math.round(Math.abs(aheadMs) / 1000);
+  const [zh, en] = aheadMs > 0 ? ['快', 'ahead of'] : ['慢', 'behind'];
+  return [
+    trouble(
+      Math.abs(aheadMs) > TOLERATED_MS ? 'fail' : 'warn',
+      NAME,
+      [
+        `${what} 的时钟比本机${zh} ${seconds} 秒`,
+        `the clock of ${what} is ${seconds} s ${en} this machine's`,
+      ],
+      ['各机均与时间服务器同步（NTP）', 'synchronise all machines with a time server (NTP)'],
+    ),
+  ];
+}

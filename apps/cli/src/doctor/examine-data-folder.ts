@@ -50,7 +50,7 @@ function room(dataDir: string): Finding[] {
 }
 
 /** The process that the folder's lock names, where it still runs. */
-function heldBy(dataDir: string): number | null {
+export function heldBy(dataDir: string): number | null {
   let holder: number | null = null;
   try {
     const { pid } = JSON.parse(readFileSync(join(dataDir, 'kaidu.lock'), 'utf8')) as { pid: number };

@@ -2,6 +2,7 @@ import type { EngineConfig } from '#engine';
 import { systemClock } from '#engine';
 import type { openStore } from '#persistence';
 import { PlanLibrary } from '#plan/loader';
+import { HELD } from '#safekeeping';
 import { type Finding, ok, trouble } from './finding.ts';
 
 type Store = Awaited<ReturnType<typeof openStore>>;
@@ -25,6 +26,7 @@ async function stuck({ reader }: Store): Promise<Finding[]> {
     {},
     { atMost: { column: 'dueAt', value: before }, orderBy: 'dueAt', limit: 1000 },
   );
+  const held = (await reader.find('delivery', { state: 'queued', lastError: HELD })).length;
   const failed = await reader.count('delivery', { state: 'exhausted', exercise: false });
   const advice: [string, string] = [
     '查看 worker 是否在运行、Redis 是否可达',
@@ -35,6 +37,14 @@ async function stuck({ reader }: Store): Promise<Finding[]> {
   const found = [
     line(late.length, '条消息逾期未发', 'message(s) overdue for sending'),
     line(passed.length, '个时限已过未触发', 'deadline(s) passed and not fired'),
+    held
+      ? trouble(
+          'warn',
+          '发送 delivery',
+          [`${held} 条消息自恢复备份后扣留`, `${held} message(s) are held since a backup was restored`],
+          ['核实后运行 kaidu release-held', 'find out whether they left, then run kaidu release-held'],
+        )
+      : null,
     failed
       ? trouble(
           'warn',

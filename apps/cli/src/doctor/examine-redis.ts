@@ -1,5 +1,6 @@
 import { findLocalRedis, findRedisServer, redisSettings } from '#dispatch';
 import type { EngineConfig } from '#engine';
+import { examineSkew } from './examine-clock.ts';
 import { type Finding, ok, trouble } from './finding.ts';
 
 const NAME = 'Redis';
@@ -21,7 +22,7 @@ export async function examineRedis(config: EngineConfig): Promise<Finding[]> {
             ['安装 redis-server 或 valkey-server', 'install redis-server or valkey-server'],
           ),
     ];
-  const { version, policy, appendOnly } = await redisSettings(target);
+  const { version, policy, appendOnly, clockAheadMs } = await redisSettings(target);
   const findings = [ok(NAME, `${version}${local ? '（私有 private）' : ''}`)];
   if (policy !== 'noeviction')
     findings.push(
@@ -41,7 +42,7 @@ export async function examineRedis(config: EngineConfig): Promise<Finding[]> {
         ['设 appendonly yes', 'set appendonly yes'],
       ),
     );
-  return findings;
+  return [...findings, ...examineSkew(NAME, clockAheadMs)];
 }
 
 async function localTarget(config: EngineConfig): Promise<{ path: string } | null> {

@@ -1,9 +1,12 @@
-import { type EngineConfig, readConfig } from '#engine';
+import { type EngineConfig, readConfig, VERSION } from '#engine';
 import { isProblem } from '#kernel';
 import { databaseStatus, openStore, withoutPassword } from '#persistence';
 import { isMissing } from '../record/open-record.ts';
-import { examineClock } from './examine-clock.ts';
+import { examineAuditor } from './examine-auditor.ts';
+import { examineClock, examineSkew } from './examine-clock.ts';
+import { examineContacts } from './examine-contacts.ts';
 import { examineDataFolder } from './examine-data-folder.ts';
+import { examineBlobs, examineRegister } from './examine-keeping.ts';
 import { examinePlans } from './examine-plans.ts';
 import { examineRecord } from './examine-record.ts';
 import { examineRedis } from './examine-redis.ts';
@@ -13,7 +16,7 @@ import { type Finding, ok, trouble } from './finding.ts';
 export async function examine(): Promise<Finding[]> {
   const config = readConfig();
   const parts = [
-    async () => [node()],
+    async () => [product(), node()],
     async () => examineDataFolder(config),
     () => examinePlans(config),
     () => examineRedis(config),
@@ -23,6 +26,8 @@ export async function examine(): Promise<Finding[]> {
   for (const part of parts) findings.push(...(await part().catch((error: unknown) => [broken(error)])));
   return findings;
 }
+
+const product = (): Finding => ok('开都 Kaidu', VERSION);
 
 function node(): Finding {
   const [major, minor] = process.versions.node.split('.').map(Number) as [number, number];
@@ -45,7 +50,7 @@ async function examineDatabase(config: EngineConfig): Promise<Finding[]> {
         ['启动一次引擎即可建立', 'the first start makes it'],
       ),
     ];
-  const { kind, version, migrationsPending } = await databaseStatus(config.databaseUrl);
+  const { kind, version, migrationsPending, clockAheadMs } = await databaseStatus(config.databaseUrl);
   const name = `${kind} ${version}`;
   if (migrationsPending)
     return [
@@ -61,7 +66,12 @@ async function examineDatabase(config: EngineConfig): Promise<Finding[]> {
     return [
       ok('数据库 database', `${name} ${withoutPassword(config.databaseUrl)}`),
       await examineClock(store.reader),
+      ...examineSkew(kind, clockAheadMs),
       ...(await examineRecord(config, store)),
+      ...(await examineAuditor(config, store.reader)),
+      ...(await examineContacts(store.reader)),
+      ...(await examineRegister(config, store.reader)),
+      ...(await examineBlobs(store.reader)),
     ];
   } finally {
     await store.close();

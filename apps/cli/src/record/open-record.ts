@@ -19,8 +19,8 @@ export function isMissing(url: string): boolean {
   return address.kind === 'sqlite' && !existsSync(address.path);
 }
 
-/** Opens the record to be read only; DATABASE_URL, or the data folder's own, unless another is named. */
-export async function openRecord(url: string = readConfig().databaseUrl) {
+/** Refuses a place where there is no record, or one of another shape. */
+export async function requireRecord(url: string): Promise<void> {
   const shown = withoutPassword(url);
   if (isMissing(url))
     throw new NoRecordError(
@@ -32,5 +32,10 @@ export async function openRecord(url: string = readConfig().databaseUrl) {
       `${shown} 的结构待升级，请先运行 kaidu migrate。`,
       `${shown} has migrations pending: run kaidu migrate first.`,
     );
+}
+
+/** Opens the record to be read only; DATABASE_URL, or the data folder's own, unless another is named. */
+export async function openRecord(url: string = readConfig().databaseUrl) {
+  await requireRecord(url);
   return openStore({ url, readOnly: true });
 }

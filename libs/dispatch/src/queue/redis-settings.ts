@@ -6,6 +6,8 @@ export interface RedisSettings {
   policy: string;
   /** Whether it keeps an append-only file. */
   appendOnly: boolean;
+  /** How far its clock is ahead of this process's, in milliseconds. */
+  clockAheadMs: number;
 }
 
 /** Asks a server how it keeps what it is given; rejects when none answers within two seconds. */
@@ -20,11 +22,15 @@ export async function redisSettings(target: RedisTarget): Promise<RedisSettings>
   try {
     await client.connect();
     const info = await client.info();
+    const asked = Date.now();
+    const [seconds, micros] = (await client.time()).map(Number) as [number, number];
+    const clockAheadMs = Math.round(seconds * 1000 + micros / 1000 - (asked + Date.now()) / 2);
     const value = (name: string) => new RegExp(`^${name}:(\\S+)`, 'm').exec(info)?.[1];
     return {
       version: value('redis_version') ?? '?',
       policy: value('maxmemory_policy') ?? '?',
       appendOnly: value('aof_enabled') === '1',
+      clockAheadMs,
     };
   } finally {
     client.disconnect();

@@ -1,4 +1,5 @@
 import { attachmentProblems } from './attachment.ts';
+import { auditProblems } from './audit.ts';
 import { clockProblems } from './clocks.ts';
 import { commandProblems } from './command.ts';
 import { decisionProblems } from './decision.ts';
@@ -39,6 +40,7 @@ export const PROBLEMS = {
   ...reviewProblems,
   ...attachmentProblems,
   ...registerProblems,
+  ...auditProblems,
 } satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,7 +1,14 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { DeliveryRow } from '#runtime';
 import { DocumentColumn, FlagColumn, InstantColumn, IntegerColumn, TextColumn } from './columns.ts';
-import { DUE_DELIVERIES, EXHAUSTED, FALLING_BACK, OPEN_DELIVERIES, whereOf } from './partial-index.ts';
+import {
+  DUE_DELIVERIES,
+  EXHAUSTED,
+  FALLING_BACK,
+  OPEN_DELIVERIES,
+  UNSETTLED_DELIVERIES,
+  whereOf,
+} from './partial-index.ts';
 
 /** The outbox: one message to one recipient over one channel. Hot, like tasks. */
 @Entity('delivery')
@@ -11,6 +18,7 @@ import { DUE_DELIVERIES, EXHAUSTED, FALLING_BACK, OPEN_DELIVERIES, whereOf } fro
 @Index(FALLING_BACK.name, [FALLING_BACK.key], { where: whereOf(FALLING_BACK) })
 @Index(EXHAUSTED.name, [EXHAUSTED.key], { where: whereOf(EXHAUSTED) })
 @Index(OPEN_DELIVERIES.name, [OPEN_DELIVERIES.key], { where: whereOf(OPEN_DELIVERIES) })
+@Index(UNSETTLED_DELIVERIES.name, [UNSETTLED_DELIVERIES.key], { where: whereOf(UNSETTLED_DELIVERIES) })
 export class DeliveryEntity implements DeliveryRow {
   @PrimaryColumn({ type: 'text' })
   id: string;

@@ -3,6 +3,7 @@ import { AccountEntity } from './account.entity.ts';
 import { AckLinkEntity } from './ack-link.entity.ts';
 import { ApprovalEntity } from './approval.entity.ts';
 import { AttachmentEntity } from './attachment.entity.ts';
+import { AuditGapEntity, AuditorEntity } from './audit.entity.ts';
 import { BlobEntity } from './blob.entity.ts';
 import { CallEntity } from './call.entity.ts';
 import { CapMessageEntity } from './cap-message.entity.ts';
@@ -75,6 +76,8 @@ const RECORD: Record<TableName, new () => object> = {
   attachment: AttachmentEntity,
   person: PersonEntity,
   sign_note: SignNoteEntity,
+  audit_gap: AuditGapEntity,
+  auditor: AuditorEntity,
 };
 
 /** The tables in the order in which they are written. */

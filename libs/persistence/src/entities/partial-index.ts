@@ -64,7 +64,33 @@ export const OPEN_DELIVERIES: PartialIndex = {
   values: ['queued', 'sent', 'delivered', 'opened'],
 };
 
+/** What left and is not known to have come, and what was given up: an operator counts these among a million. */
+export const UNSETTLED_DELIVERIES: PartialIndex = {
+  name: 'delivery_unsettled',
+  key: 'state',
+  column: 'state',
+  values: ['sent', 'failed'],
+};
+
+/** The processes that are not over: what the auditor goes round. */
+export const OPEN_INCIDENTS: PartialIndex = {
+  name: 'incident_open',
+  key: 'id',
+  column: 'state',
+  values: ['reported', 'verifying', 'verified', 'responding', 'stabilised', 'recovering'],
+};
+
+/** What the auditor found and is not closed. */
+export const STANDING_GAPS: PartialIndex = {
+  name: 'audit_gap_standing',
+  key: 'id',
+  column: 'state',
+  values: ['open', 'repaired'],
+};
+
 export const PARTIAL_INDEXES: Readonly<Record<string, readonly PartialIndex[]>> = {
+  incident: [OPEN_INCIDENTS],
+  audit_gap: [STANDING_GAPS],
   task: [OPEN_TASKS],
-  delivery: [DUE_DELIVERIES, EXHAUSTED, OPEN_DELIVERIES],
+  delivery: [DUE_DELIVERIES, EXHAUSTED, UNSETTLED_DELIVERIES, OPEN_DELIVERIES],
 };

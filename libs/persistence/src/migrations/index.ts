@@ -6,6 +6,7 @@ import { KeepDuty1790000004000 } from './1790000004000-keep-duty.ts';
 import { TestContacts1790000007000 } from './1790000007000-test-contacts.ts';
 import { ClimbTheLadder1790100002000 } from './1790100002000-climb-the-ladder.ts';
 import { AcknowledgeByLink1790100005000 } from './1790100005000-acknowledge-by-link.ts';
+import { KeepAudit1790100008000 } from './1790100008000-keep-audit.ts';
 import { KeepRequestsOfDeliveries1790100011000 } from './1790100011000-keep-requests-of-deliveries.ts';
 
 /** In the order in which they run; a migration that has been released is never edited. */
@@ -18,5 +19,6 @@ export const MIGRATIONS = [
   TestContacts1790000007000,
   ClimbTheLadder1790100002000,
   AcknowledgeByLink1790100005000,
+  KeepAudit1790100008000,
   KeepRequestsOfDeliveries1790100011000,
 ];

@@ -73,6 +73,7 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   contact_test_line: '联系测试消息',
   attachment: '附件',
   person: '人员登记',
+  audit_gap: '自查发现的缺口',
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { AckLinkRow } from './ack-link.ts';
 import type { ApprovalRow } from './approval.ts';
 import type { AttachmentRow, BlobRow } from './attachment.ts';
+import type { AuditGapRow, AuditorRow } from './audit.ts';
 import type { CallRow } from './call.ts';
 import type { ConsultationRow } from './consultation.ts';
 import type { ContactTestLineRow, ContactTestRow } from './contact-test.ts';
@@ -64,6 +65,8 @@ export interface Tables {
   attachment: AttachmentRow;
   person: PersonRow;
   sign_note: SignNoteRow;
+  audit_gap: AuditGapRow;
+  auditor: AuditorRow;
 }
 export type TableName = keyof Tables;
 
@@ -91,6 +94,7 @@ export type CaseRow = IncidentRow | WarningRow;
 export * from './ack-link.ts';
 export * from './approval.ts';
 export * from './attachment.ts';
+export * from './audit.ts';
 export * from './call.ts';
 export * from './consultation.ts';
 export * from './contact-test.ts';

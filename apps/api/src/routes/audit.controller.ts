@@ -1,0 +1,44 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { acknowledgeGap } from '#auditor';
+import type { Engine } from '#engine';
+import type { Actor, CommandMeta } from '#runtime';
+import { GapQuery } from '../dto/page.dto.ts';
+import { InjectEngine } from '../http/engine-token.ts';
+import { Meta, Who } from '../http/request.ts';
+import { pageOf, view } from '../http/view.ts';
+import { Visibility } from '../http/visibility.ts';
+
+@ApiTags('operations')
+@Controller('audit')
+export class AuditController {
+  constructor(
+    @InjectEngine() private readonly engine: Engine,
+    private readonly visibility: Visibility,
+  ) {}
+
+  @Get('gaps')
+  @ApiOperation({
+    summary: 'What the auditor found missing, and what became of it; by state, case and exercise',
+  })
+  async gaps(@Query({ schema: GapQuery }) query: GapQuery, @Who() who: Actor) {
+    this.visibility.requireOverview(who);
+    const { state, incidentId, exercise } = query;
+    const rows = await this.engine.reader.find(
+      'audit_gap',
+      {
+        ...(state && { state: state }),
+        ...(incidentId && { incidentId }),
+        ...(exercise !== undefined && { exercise }),
+      },
+      { orderBy: 'id', after: query.after, limit: query.limit + 1 },
+    );
+    return pageOf<'audit_gap'>(rows, query.limit);
+  }
+
+  @Post('gaps/:id/acknowledgement')
+  @ApiOperation({ summary: 'Say that one has seen a gap and looks after it: the office or an administrator' })
+  async acknowledge(@Param('id') gapId: string, @Meta() meta: CommandMeta) {
+    return view(await this.engine.bus.execute(acknowledgeGap, { gapId }, meta));
+  }
+}

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { dirname } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createDatabase, type ScratchDatabase } from '../support/database.ts';
@@ -14,6 +16,11 @@ import { PRODUCT, type ProductProcess, startProduct } from '../support/process.t
 import { type RedisServer, startRedis } from '../support/servers.ts';
 import { addWebhooks, proposeFlood } from './flood.ts';
 import { listen } from './listen.ts';
+
+/** A mail server that is not there: what is said of it is asked for by an alert. */
+const folder = mkdtempSync(join(tmpdir(), 'kaidu-channels-'));
+const channels = join(folder, 'channels.yaml');
+writeFileSync(channels, 'email: { host: 127.0.0.1, port: 9, security: plain, from: kaidu@office.example }\n');
 
 let database: ScratchDatabase;
 let redis: RedisServer;
@@ -45,6 +52,7 @@ function start(role: 'api' | 'worker', env: Record<string, string> = {}) {
       KAIDU_LOG: 'debug',
       KAIDU_HTTP_LOG: 'info',
       KAIDU_REGISTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+      KAIDU_CHANNELS: channels,
       KAIDU_WEBHOOK_HOSTS: '127.0.0.1',
       KAIDU_WEBHOOK_INSECURE: '1',
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
@@ -70,6 +78,7 @@ afterAll(async () => {
   await Promise.all([one, other, worker].map((product) => product?.stop()));
   await Promise.all([receiver?.close(), collector?.close(), redis?.stop()]);
   await database?.drop();
+  rmSync(folder, { recursive: true });
 });
 
 /** The same person at the other process, without logging in there. */

@@ -84,15 +84,14 @@ export function addStuckMetrics(registry: Registry, engine: Engine): void {
     const [row] = await reader.get('auditor', ['auditor']);
     it.set((row?.data.tourMs ?? 0) / 1000);
   });
-  const depth = new Gauge({
-    ...{ name: 'kaidu_queue_depth', help: 'Jobs waiting or under way', labelNames: ['class'], registers },
+  /** Null where Redis is gone: a scrape must tell that, not fail with it. */
+  const depths = () => Promise.all(CLASSES.map((cls) => queue.depth(cls))).catch(() => null);
+  gauge('kaidu_queue_depth', 'Jobs waiting or under way', ['class'], async (it) => {
+    it.reset();
+    for (const [n, depth] of ((await depths()) ?? []).entries()) it.set({ class: CLASSES[n]! }, depth);
   });
   gauge('kaidu_queue_reachable', 'Whether the queue, and so Redis, answers', ['kind'], async (it) => {
-    // A scrape must tell that Redis is gone, not fail with it.
-    const depths = await Promise.all(CLASSES.map((cls) => queue.depth(cls))).catch(() => null);
-    it.set({ kind: queue.kind }, depths ? 1 : 0);
-    depth.reset();
-    if (depths) for (const [n, cls] of CLASSES.entries()) depth.set({ class: cls }, depths[n]!);
+    it.set({ kind: queue.kind }, (await depths()) ? 1 : 0);
   });
 }
 

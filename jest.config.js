@@ -1,4 +1,6 @@
 // Four tiers: unit needs nothing but Node; integration and e2e use private servers; browser drives the console in Chromium.
+import { availableParallelism } from 'node:os';
+
 const base = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['kaidu-source', 'node', 'node-addons'] },
@@ -10,6 +12,8 @@ const base = {
 };
 
 export default {
+  // Jest leaves a core free, which of two is half; beyond four, the servers that all files share would be crowded.
+  maxWorkers: Math.min(availableParallelism(), 4),
   // A busy machine is slow, not wrong.
   testTimeout: 30_000,
   projects: [

@@ -99,7 +99,7 @@ export default tseslint.config(
       'scripts/',
       'apps/console/*.mjs',
       'tests/bench/',
-      'tests/support/*.mjs',
+      'tests/support/**/*.mjs',
       'bin/',
       '*.js',
     ],

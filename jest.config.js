@@ -1,4 +1,4 @@
-// Four tiers: unit needs nothing but Node; integration and e2e use private servers; browser drives the console in Chromium.
+// Five tiers: unit needs nothing but Node; integration, e2e and faults use private servers; browser drives the console in Chromium.
 import { availableParallelism } from 'node:os';
 
 const base = {
@@ -10,6 +10,8 @@ const base = {
   transformIgnorePatterns: ['/node_modules/(?!(cookie|content-disposition)/)'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/data/'],
 };
+
+const full = process.env.KAIDU_FAULTS === 'full';
 
 export default {
   // Jest leaves a core free, which of two is half; beyond four, the servers that all files share would be crowded.
@@ -36,6 +38,15 @@ export default {
       ...base,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/e2e/**/*.spec.ts'],
+      globalSetup: '<rootDir>/tests/support/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+    },
+    {
+      ...base,
+      displayName: 'faults',
+      // What takes many minutes is for `npm run test:faults`.
+      testPathIgnorePatterns: [...base.testPathIgnorePatterns, ...(full ? [] : ['\\.full\\.spec\\.ts$'])],
+      testMatch: ['<rootDir>/tests/faults/**/*.spec.ts'],
       globalSetup: '<rootDir>/tests/support/global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
     },

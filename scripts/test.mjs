@@ -1,12 +1,17 @@
-// npm test [unit|integration|e2e|browser …] [-- Jest's arguments]: set-up, the tests in that order, and the sum on the last line.
+// npm test [unit|integration|e2e|faults|browser …] [-- Jest's arguments]: set-up, the tests in that order, and the sum on the last line.
 import { ROOT, setUp } from './setup/index.mjs';
 import { say } from './setup/progress.mjs';
 import { runJest } from './setup/run-jest.mjs';
 import { requireBrowser, requireServers } from './setup/servers.mjs';
 
-const PROJECTS = ['unit', 'integration', 'e2e', 'browser'];
+const PROJECTS = ['unit', 'integration', 'e2e', 'faults', 'browser'];
 /** What each project needs of the machine besides Node. */
-const NEEDS = { integration: requireServers, e2e: requireServers, browser: requireBrowser };
+const NEEDS = {
+  integration: requireServers,
+  e2e: requireServers,
+  faults: requireServers,
+  browser: requireBrowser,
+};
 const args = process.argv.slice(2);
 const named = args.findIndex((arg) => !PROJECTS.includes(arg));
 const chosen = named === -1 ? args : args.slice(0, named);

@@ -11,6 +11,8 @@ import { readOptions } from './options.mjs';
 import { progress } from './progress.mjs';
 import { asJson, asText, missed } from './report.mjs';
 import { Servers } from './servers.mjs';
+import { benchLoad } from './steady/load.mjs';
+import { benchSoak } from './steady/soak.mjs';
 
 const BENCHES = {
   classify: benchClassification,
@@ -20,6 +22,8 @@ const BENCHES = {
   growth: benchGrowth,
   memory: benchMemory,
   auditor: benchAuditor,
+  load: benchLoad,
+  soak: benchSoak,
 };
 
 async function main() {

@@ -1,6 +1,16 @@
-export const SECTIONS = ['classify', 'activation', 'dispatch', 'ingest', 'growth', 'auditor', 'memory'];
+export const SECTIONS = [
+  'classify',
+  'activation',
+  'dispatch',
+  'ingest',
+  'growth',
+  'auditor',
+  'memory',
+  'load',
+  'soak',
+];
 
-/** `[--json] [section …]`; without a section, all of them. RUNS, SECONDS and COUNT in the environment shorten or lengthen a run. */
+/** `[--json] [section …]`; without a section, all of them. RUNS, SECONDS, COUNT, LOAD_SECONDS and SOAK_MINUTES in the environment shorten or lengthen a run. */
 export function readOptions(argv, env = process.env) {
   const asked = argv.filter((word) => !word.startsWith('--'));
   const strange = [
@@ -17,6 +27,8 @@ export function readOptions(argv, env = process.env) {
     seconds: positive(env, 'SECONDS', 5),
     /** Activations in one measurement. */
     count: positive(env, 'COUNT', 100),
+    loadSeconds: positive(env, 'LOAD_SECONDS', 90),
+    soakMinutes: positive(env, 'SOAK_MINUTES', 10),
     databases: (env.DATABASES ?? 'sqlite,postgres').split(','),
   };
 }

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { Redis } from 'ioredis';
 import { openQueue, QueueUnavailable } from '#dispatch';
+import { startSilenceableProxy } from '../support/silenceable-proxy.ts';
 import { privateRedis } from './private-redis.ts';
 import { eventually, job, latch, until } from './queue-factories.ts';
-import { startSilenceableProxy } from './silenceable-proxy.ts';
 
 /** Connections that are silent, half open, to be closed, or shared. */
 describe('the connections of the BullMQ queue', () => {
@@ -42,7 +42,11 @@ describe('the connections of the BullMQ queue', () => {
 
   it('resumes work after the network swallowed its connections, which look open still', async () => {
     const proxy = await startSilenceableProxy(redis.server.path);
-    const queue = redis.open({ redis: { url: proxy.url }, stallAfterMs: 1000, addLimitMs: 500 });
+    const queue = redis.open({
+      redis: { url: `redis://127.0.0.1:${proxy.port}` },
+      stallAfterMs: 1000,
+      addLimitMs: 500,
+    });
     const gate = latch();
     const seen: string[] = [];
     await queue.consume('urgent', async ({ id }) => {

@@ -7,7 +7,7 @@ import { CompiledPlans } from '#engine';
 import { openStore } from '#persistence';
 import { PlanLibrary } from '#plan/loader';
 import { play, readScenario } from '#replay';
-import { CRASH_POINTS, type JournalRow } from '#runtime';
+import type { JournalRow } from '#runtime';
 import { kaidu } from '../support/cli.ts';
 import { type Death, type Died, KillableScene, type Operation } from '../support/killable-scene.ts';
 import { seeded } from '../support/seeded.ts';
@@ -16,6 +16,15 @@ const SCENARIO = fileURLToPath(
   new URL('workflows/scenarios/flood-2005-fifteen-days.yaml', import.meta.resolve('#root/package.json')),
 );
 const DEATHS = 50;
+/** Those that every operation passes which sends something. */
+const CRASH_POINTS = [
+  'group-written',
+  'group-committed',
+  'after-commit',
+  'job-taken',
+  'after-delivery',
+  'job-handled-in-process',
+];
 /** What the relay had in hand when its process died is found by the sweep this much later. */
 const SWEEP_FINDS_WITHIN_MS = 5000;
 

@@ -6,6 +6,7 @@ import type { WriteTx } from '#runtime';
 import { createDatabase, type ScratchDatabase } from '../support/database.ts';
 import { query, withPostgres } from '../support/postgres-client.ts';
 import { startPostgres } from '../support/servers.ts';
+import { startSilenceableProxy } from '../support/silenceable-proxy.ts';
 import { append, fact, task, writes } from './store-rows.ts';
 
 // Servers start and disks sync within: a busy machine needs patience.
@@ -94,6 +95,30 @@ describe('PostgreSQL out of reach', () => {
     await store.transact((tx) => put(tx, 'e'));
     const ids = (await store.reader.find('task', {})).map((row) => row.id);
     expect(ids.filter((id) => id !== 'b')).toEqual(['a', 'e']);
+  });
+
+  it('is a refusal when the network drops everything without a word, and over on new connections', async () => {
+    const { searchParams, pathname } = new URL(database.url.replace('@/', '@localhost/'));
+    const proxy = await startSilenceableProxy(`${searchParams.get('host')}/.s.PGSQL.5432`);
+    const far = await openStore({
+      url: `postgres://postgres@127.0.0.1:${proxy.port}${pathname}`,
+      lockTimeoutMs: 100,
+    });
+    try {
+      await far.transact((tx) => put(tx, 'a'));
+      const { writes: at } = await far.transact((tx) => tx.head());
+      await far.reader.head();
+      proxy.silence();
+      await expect(far.reader.head()).rejects.toMatchObject(UNAVAILABLE);
+      await expect(far.writeAt(at, writes({ put: { task: [task('b')] } }))).rejects.toMatchObject(
+        UNAVAILABLE,
+      );
+      await far.transact((tx) => put(tx, 'c'));
+      expect((await far.reader.find('task', {})).map((row) => row.id)).toEqual(['a', 'c']);
+    } finally {
+      await proxy.close();
+      await far.close();
+    }
   });
 
   it('finds that a commit did not happen when the connection broke over it', async () => {

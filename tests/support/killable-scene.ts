@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem, type ProblemCode } from '#kernel';
 import type { Scene } from '#replay';
-import type { Actor, Command, CommandMeta, CrashPoint, Plans, Reader } from '#runtime';
+import type { Actor, Command, CommandMeta, Plans, Reader } from '#runtime';
 import { dieWithParent } from '../../libs/dispatch/src/local-redis/die-with-parent.ts';
 
 const HOST = join(
@@ -31,7 +31,7 @@ export interface Operation {
 }
 
 /** How a host dies: so long after it was asked, or where the engine comes by one of its crash points. */
-export type Death = { afterMs: number } | { at: CrashPoint };
+export type Death = { afterMs: number } | { at: string };
 
 /** Deaths by the number of the operation under which they come. */
 export type Deaths = ReadonlyMap<number, readonly Death[]>;
@@ -39,7 +39,7 @@ export type Deaths = ReadonlyMap<number, readonly Death[]>;
 /** Where each death came: before the operation was answered, or after. */
 export interface Died {
   operation: Operation['name'];
-  by: 'signal' | CrashPoint;
+  by: string;
   within: boolean;
 }
 

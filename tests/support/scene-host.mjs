@@ -11,6 +11,7 @@ import { Stage } from '#replay';
 import * as reporting from '#reporting';
 import * as response from '#response';
 import * as review from '#review';
+import { armCrashPoint } from '#runtime';
 import * as tasking from '#tasking';
 import * as upward from '#upward';
 
@@ -44,9 +45,7 @@ const OPERATIONS = {
     if (left.length) await stage.advanceTo(stage.clock.now() + SWEEP_FINDS_WITHIN_MS);
   },
   witness: () => stage.witness(),
-  arm: ({ point }) => {
-    process.env.KAIDU_CRASH_AT = point;
-  },
+  arm: ({ point }) => armCrashPoint(point),
 };
 
 /** As text, so that whoever reads it makes its own objects of it. */

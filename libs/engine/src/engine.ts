@@ -14,7 +14,7 @@ import {
 import { registerIncidentReactions } from '#incident';
 import type { Clock, IdSource } from '#kernel';
 import { registerLinkageReactions } from '#linkage';
-import { openStore } from '#persistence';
+import { openStore, type RecordStore } from '#persistence';
 import { PlanLibrary } from '#plan/loader';
 import { registerPreparationReactions } from '#preparation';
 import { registerReportingReactions } from '#reporting';
@@ -47,6 +47,8 @@ export interface EngineOverrides {
   clock?: Clock;
   ids?: IdSource;
   random?: () => number;
+  /** Stands between the engine and its record: a fault test's. */
+  around?: (store: RecordStore) => RecordStore;
   /** A drill's engine: every incident and warning in it is an exercise (8.3.4). */
   exerciseOnly?: boolean;
 }
@@ -59,7 +61,7 @@ export interface Engine {
   config: EngineConfig;
   clock: Clock;
   plans: Plans;
-  store: Awaited<ReturnType<typeof openStore>>;
+  store: RecordStore;
   reader: Reader;
   bus: CommandBus;
   queue: DeliveryQueue;
@@ -108,12 +110,18 @@ export async function openEngine(
   config: EngineConfig,
   queue: DeliveryQueue,
   fault: FaultLog,
-  { clock = systemClock, ids = uuidSource, random = Math.random, exerciseOnly = false }: EngineOverrides = {},
+  {
+    clock = systemClock,
+    ids = uuidSource,
+    random = Math.random,
+    around = (store) => store,
+    exerciseOnly = false,
+  }: EngineOverrides = {},
 ): Promise<Engine> {
   const library = new PlanLibrary(config.plansRoot);
   const plans = await CompiledPlans.open(library);
   const messages = await Messages.open(library, plans, config.messagesRoot);
-  const store = await openStore({ url: config.databaseUrl });
+  const store = around(await openStore({ url: config.databaseUrl }));
   const { reader } = store;
   const bus = new CommandBus({
     store,
@@ -147,7 +155,8 @@ export async function openEngine(
     backoff: (attempts) => nextAttemptDelay(attempts, random),
     onFault: (error) => fault('delivery', error),
   });
-  const sweep = new Sweep({ bus, reader, relay, clock }, (error) => fault('sweep', error));
+  const longestWait = (attempts: number) => nextAttemptDelay(attempts, () => 1) ?? 0;
+  const sweep = new Sweep({ bus, reader, relay, clock, longestWait }, (error) => fault('sweep', error));
   const auditor = new Auditor({ bus, reader, relay, plans, clock, holder: randomUUID() }, (error) =>
     fault('auditor', error),
   );

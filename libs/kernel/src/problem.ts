@@ -55,3 +55,7 @@ export class Problem extends Error {
 }
 
 export const isProblem = (error: unknown): error is Problem => error instanceof Problem;
+
+/** Whether the record could not be reached or written, so that nothing is known of it and the same may succeed later. */
+export const isOutOfReach = (error: unknown): error is Problem =>
+  isProblem(error) && (error.code === 'engine.unavailable' || error.code === 'engine.disk-full');

@@ -7,18 +7,22 @@ const driver = (code: string, message = '') => Object.assign(new Error(message),
 describe('what the drivers throw', () => {
   it.each([
     driver('SQLITE_BUSY'),
-    driver('SQLITE_FULL'),
     driver('SQLITE_IOERR'),
-    driver('53100'),
+    driver('53200'),
     driver('57P01'),
     driver('55P03'),
     driver('ECONNREFUSED'),
     new Error('Connection terminated unexpectedly'),
+    new Error('Query read timeout'),
     new Error('Client has encountered a connection error and is not queryable'),
   ])('%s means that the record is out of reach', (error) => {
     const wrapped = { driverError: error };
     expect(asProblem(error)).toMatchObject({ code: 'engine.unavailable', cause: error });
     expect(asProblem(wrapped)).toMatchObject({ code: 'engine.unavailable', cause: wrapped });
+  });
+
+  it.each([driver('SQLITE_FULL'), driver('53100')])('%s means that the disk is full', (error) => {
+    expect(asProblem(error)).toMatchObject({ code: 'engine.disk-full', status: 503, cause: error });
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { isProblem, Problem } from '#kernel';
+import { isProblem, Problem, type ProblemCode } from '#kernel';
 
 // Busy, locked, full, unreachable: the same command may succeed later. A corrupt file is not among them.
 const UNAVAILABLE_SQLITE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOMEM|MISUSE|PROTOCOL)$/;
@@ -8,7 +8,9 @@ const UNAVAILABLE_POSTGRES = /^(08...|53...|57P0.|57014|55P03|25006|25P03|58030)
 const UNAVAILABLE_SYSTEM =
   /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND)$/;
 const LOST_CONNECTION =
-  /connection terminated|timeout exceeded when trying to connect|not queryable|connection error/i;
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|not queryable|connection error/i;
+/** Of those, the ones that last until somebody makes room. */
+const DISK_FULL = /^(SQLITE_FULL|53100)$/;
 const HELD = /^(SQLITE_BUSY|SQLITE_LOCKED|55P03)$/;
 const CONFLICT = /^(23505|40001|40P01)$/;
 
@@ -50,10 +52,16 @@ function isConflict(error: unknown): boolean {
   return CONFLICT.test(code) || (code === 'SQLITE_CONSTRAINT' && message.includes('UNIQUE'));
 }
 
+function codeOf(error: unknown): ProblemCode | null {
+  if (DISK_FULL.test(driverFault(error).code)) return 'engine.disk-full';
+  if (isUnavailable(error)) return 'engine.unavailable';
+  return isConflict(error) ? 'command.conflict' : null;
+}
+
 /** The refusal that a driver's error amounts to, with the error as its cause; other errors stay as they are. */
 export function asProblem(error: unknown): unknown {
   if (isProblem(error) || typeof error !== 'object' || error === null) return error;
-  const code = isUnavailable(error) ? 'engine.unavailable' : isConflict(error) ? 'command.conflict' : null;
+  const code = codeOf(error);
   return code ? Object.assign(new Problem(code), { cause: error }) : error;
 }
 

@@ -1,4 +1,4 @@
-import type { DeliveryJob } from '#runtime';
+import { crashPoint, type DeliveryJob } from '#runtime';
 import { settlesWithin } from '../time-limit.ts';
 import { AbandonableWorker } from './abandonable-worker.ts';
 import { asError } from './as-error.ts';
@@ -64,6 +64,7 @@ export class BullmqLane {
   private async handle({ id, deliveryIds }: DeliveryJob): Promise<void> {
     try {
       await this.handler({ id, deliveryIds });
+      crashPoint('job-handled');
     } catch (thrown) {
       this.options.onError(asError(thrown));
       throw asError(thrown);

@@ -1,5 +1,5 @@
 import { Queue } from 'bullmq';
-import type { DeliveryClass, DeliveryJob } from '#runtime';
+import { crashPoint, type DeliveryClass, type DeliveryJob } from '#runtime';
 import { bullmqJob, jobOptions, QUEUE_NAMES } from './bullmq-job.ts';
 import type { OutageReporter } from './outage-reporter.ts';
 import type { QueueSettings } from './queue-options.ts';
@@ -44,6 +44,7 @@ export class BullmqProducer {
     for (let i = 0; i < jobs.length; i += BATCH) {
       const batch = jobs.slice(i, i + BATCH).map(bullmqJob);
       await this.gate.pass(() => this.queues[cls].addBulk(batch));
+      crashPoint('batch-added');
     }
   }
 

@@ -1,4 +1,4 @@
-import type { DeliveryJob } from '#runtime';
+import { crashPoint, type DeliveryJob } from '#runtime';
 import { settlesWithin } from '../time-limit.ts';
 import { asError } from './as-error.ts';
 import type { QueueSettings } from './queue-options.ts';
@@ -89,6 +89,7 @@ export class InProcessLane {
   private async run(handler: Handler, ticket: Ticket): Promise<void> {
     try {
       await handler(ticket.job);
+      crashPoint('job-handled-in-process');
       this.known.delete(ticket.job.id);
     } catch (thrown) {
       this.settings.onError(asError(thrown));

@@ -61,6 +61,11 @@ export const commandProblems = {
     zh: '系统暂时无法确认写入，请稍后用同一 Idempotency-Key 重试，不会重复执行。',
     en: 'The record could not be written or confirmed. Try again with the same Idempotency-Key; nothing is done twice.',
   },
+  'engine.disk-full': {
+    status: 503,
+    zh: '存放记录的磁盘已满，暂时无法写入。请通知系统管理员清理空间，之后用同一 Idempotency-Key 重试，不会重复执行。',
+    en: 'The disk that holds the record is full; nothing can be written. Have the administrator make room, then try again with the same Idempotency-Key; nothing is done twice.',
+  },
   'engine.stopping': {
     status: 503,
     zh: '本进程正在停止，请改用其他进程。',

@@ -4,8 +4,10 @@ import type { RecordHead } from '#runtime';
 import { isUnavailable } from '../failures.ts';
 import type { Changes } from '../sql/changes.ts';
 import type { Layout } from '../sql/layout.ts';
+import type { RunQuery } from '../sql/record-reader.ts';
 import type { Statement } from '../sql/select.ts';
 import type { Transaction, Writer } from '../transaction.ts';
+import { type Patience, patienceOf } from './patience.ts';
 import { type WriteStatement, WriteStatements } from './write-statement.ts';
 
 interface Result {
@@ -14,8 +16,7 @@ interface Result {
 }
 /** The little that is used of a `pg` connection; TypeORM's own `query` can neither name a statement nor send two. */
 interface Connection {
-  query(statement: string): Promise<Result | Result[]>;
-  query(statement: WriteStatement | Statement): Promise<Result>;
+  query(statement: (WriteStatement | Statement | { text: string }) & Patience): Promise<Result | Result[]>;
 }
 
 /**
@@ -27,21 +28,25 @@ const BY_KEY = 'SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_
 const NO_IDLING = 'SET idle_in_transaction_session_timeout = 60000';
 const LOCK_HEAD = `SELECT seq, hash, writes, pg_current_xact_id()::text AS id
   FROM journal_head WHERE id = 1 FOR UPDATE`;
-const DOUBT_CHECKS = 10;
+const DOUBT_MS = 2000;
 const KEPT_READS = 200;
 
 /** Writes on one connection of its own, which it keeps while it is sound. */
 export class PostgresWriter implements Writer {
   readonly #writes: WriteStatements;
   readonly #reads = new Map<string, string>();
+  readonly #patience: Patience;
   #runner: QueryRunner | null = null;
 
   constructor(
     layouts: ReadonlyMap<string, Layout>,
     private readonly source: DataSource,
+    /** Reads on whatever connection is free. */
+    private readonly look: RunQuery,
     private readonly lockTimeoutMs: number,
   ) {
     this.#writes = new WriteStatements(layouts);
+    this.#patience = patienceOf(lockTimeoutMs);
   }
 
   async begin(): Promise<Transaction> {
@@ -60,7 +65,7 @@ export class PostgresWriter implements Writer {
       const locked = await this.#lockHead(connection);
       let { head } = locked;
       return {
-        query: async (statement) => (await connection.query(this.#named(statement))).rows,
+        query: async (statement) => (await this.#ask(connection, this.#named(statement))).rows,
         head: async () => head,
         write: async (changes) => {
           await this.#write(connection, changes);
@@ -78,7 +83,7 @@ export class PostgresWriter implements Writer {
   async writeAt(writes: number, changes: Changes): Promise<boolean> {
     const connection = await this.#connect();
     try {
-      const { rows } = await connection.query(this.#writes.of(changes, writes));
+      const { rows } = await this.#ask(connection, this.#writes.of(changes, writes));
       return rows.length > 0;
     } catch (error) {
       if (!isUnavailable(error)) throw error;
@@ -98,7 +103,8 @@ export class PostgresWriter implements Writer {
     this.#runner ??= this.source.createQueryRunner();
     try {
       const connection = (await this.#runner.connect()) as Connection;
-      if (!known) await connection.query(`${BY_KEY}; ${NO_IDLING}; SET lock_timeout = ${this.lockTimeoutMs}`);
+      const text = `${BY_KEY}; ${NO_IDLING}; SET lock_timeout = ${this.lockTimeoutMs}`;
+      if (!known) await this.#ask(connection, { text });
       return connection;
     } catch (error) {
       await this.#giveUp(error as Error);
@@ -108,8 +114,7 @@ export class PostgresWriter implements Writer {
 
   /** Begins, and waits for writers of other processes to finish. */
   async #lockHead(connection: Connection): Promise<{ head: RecordHead; id: string }> {
-    const results = (await connection.query(`BEGIN; ${LOCK_HEAD}`)) as Result[];
-    const row = results.at(-1)?.rows[0];
+    const row = (await this.#ask(connection, { text: `BEGIN; ${LOCK_HEAD}` })).rows[0];
     if (!row) throw new Error('journal_head has lost its row');
     const { seq, hash, writes, id } = row as unknown as RecordHead & { id: string };
     return { head: { seq, hash, writes: Number(writes) }, id };
@@ -123,12 +128,21 @@ export class PostgresWriter implements Writer {
   }
 
   async #write(connection: Connection, changes: Changes): Promise<void> {
-    await connection.query(this.#writes.of(changes, null));
+    await this.#ask(connection, this.#writes.of(changes, null));
+  }
+
+  /** Asks with patience, for one answer; of several statements it is the last one's. */
+  async #ask(
+    connection: Connection,
+    statement: WriteStatement | Statement | { text: string },
+  ): Promise<Result> {
+    const answer = await connection.query({ ...statement, ...this.#patience });
+    return Array.isArray(answer) ? answer.at(-1)! : answer;
   }
 
   async #commit(connection: Connection, id: string): Promise<void> {
     try {
-      const { command } = (await connection.query('COMMIT')) as Result;
+      const { command } = await this.#ask(connection, { text: 'COMMIT' });
       // The server answers so, without an error, when a statement had failed.
       if (command === 'ROLLBACK') throw new Error('the database rolled back instead of committing');
     } catch (error) {
@@ -140,16 +154,10 @@ export class PostgresWriter implements Writer {
 
   /** A connection lost during COMMIT leaves open whether it happened; the server knows. */
   async #didCommit(id: string): Promise<boolean> {
-    for (let check = 0; check < DOUBT_CHECKS; check += 1) {
-      try {
-        const [row] = await this.source.query('SELECT pg_xact_status($1::xid8) AS status', [id]);
-        if (row.status !== 'in progress') return row.status === 'committed';
-      } catch (error) {
-        if (!isUnavailable(error)) throw error;
-      }
-      await sleep(200);
-    }
-    return false;
+    const statement = { text: 'SELECT pg_xact_status($1::xid8) AS status', values: [id] };
+    return this.#doubted(statement, (row) =>
+      row?.['status'] === 'in progress' ? null : row?.['status'] === 'committed',
+    );
   }
 
   /**
@@ -160,20 +168,29 @@ export class PostgresWriter implements Writer {
     if (!head) return false;
     const text =
       'WITH held AS (SELECT 1 FROM journal_head WHERE id = 1 FOR UPDATE) SELECT hash FROM journal, held WHERE seq = $1';
-    for (let check = 0; check < DOUBT_CHECKS; check += 1) {
+    return this.#doubted({ text, values: [head.seq] }, (row) => row?.['hash'] === head.hash);
+  }
+
+  /** Asks on another connection until there is an answer, for a moment; no answer is said to be a failure. */
+  async #doubted(
+    statement: Statement,
+    verdict: (row: Record<string, unknown> | undefined) => boolean | null,
+  ): Promise<boolean> {
+    const until = performance.now() + DOUBT_MS;
+    do {
       try {
-        const [row] = await this.source.query(text, [head.seq]);
-        return row?.hash === head.hash;
+        const known = verdict((await this.look(statement))[0]);
+        if (known !== null) return known;
       } catch (error) {
         if (!isUnavailable(error)) throw error;
       }
       await sleep(200);
-    }
+    } while (performance.now() < until);
     return false;
   }
 
   async #rollback(connection: Connection): Promise<void> {
-    await connection.query('ROLLBACK').catch((error: Error) => this.#giveUp(error));
+    await this.#ask(connection, { text: 'ROLLBACK' }).catch((error: Error) => this.#giveUp(error));
   }
 
   /** Lets the connection go; with an error the pool destroys it, and the server rolls back what was open. */

@@ -1,5 +1,6 @@
 import { isProblem } from '#kernel';
 import type { Digest } from '../chain.ts';
+import { crashPoint } from '../crash-point.ts';
 import { currentTrace, isObserved, observed } from '../observe.ts';
 import type { ChainHead, JournalRow, RecordHead, Store, WriteSet } from '../ports/index.ts';
 import type { Command, CommandMeta } from './command.ts';
@@ -118,6 +119,7 @@ export class CommandBus {
     });
     try {
       await this.runIn(group, members);
+      crashPoint('ran-ahead');
       group.sealed(on.head, this.parts.digest);
       while (waits && !group.isFull) {
         if (!this.waiting.length) await Promise.race([over, this.arrival()]);
@@ -165,10 +167,12 @@ export class CommandBus {
     try {
       const written = ahead && (await this.writeAhead(ahead, tell));
       const { group, commit } = written ?? (await this.commit(members, tell));
+      crashPoint('group-committed');
       // What was told of a group that had to run again no longer holds.
       settle(!ahead || written !== null);
       // The next one goes to the store before this one is answered: meanwhile the store has work.
       await new Promise(setImmediate);
+      crashPoint('before-answers');
       group.answer();
       this.announce(commit);
     } catch (error) {
@@ -186,6 +190,7 @@ export class CommandBus {
     const { set, expected } = this.outcome(group, on.head);
     tell(expected);
     if (set && !(await this.parts.store.writeAt(on.head.writes, set))) return null;
+    crashPoint('written-ahead');
     return { group, commit: { facts: set?.facts ?? [], put: set?.put ?? {} } };
   }
 
@@ -194,8 +199,10 @@ export class CommandBus {
       const group = new Group(tx, this.parts);
       await this.runIn(group, members);
       const { set, expected } = this.outcome(group, await tx.head());
+      crashPoint('group-ran');
       tell(expected);
       if (set) await tx.write(set);
+      crashPoint('group-written');
       return { group, commit: { facts: set?.facts ?? [], put: set?.put ?? {} } };
     });
   }

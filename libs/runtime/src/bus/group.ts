@@ -1,4 +1,4 @@
-import { type Clock, type IdSource, isProblem } from '#kernel';
+import { type Clock, type IdSource, isOutOfReach, isProblem } from '#kernel';
 import { type Digest, seal } from '../chain.ts';
 import type { DispatchRules } from '../outbox/dispatch-rules.ts';
 import type { Plans } from '../plans.ts';
@@ -116,7 +116,7 @@ export class Group {
       return { answer };
     } catch (error) {
       // A refusal is the command's own; anything else may have come from the store and fails the group.
-      if (isProblem(error) && error.code !== 'engine.unavailable') return { error };
+      if (isProblem(error) && !isOutOfReach(error)) return { error };
       throw error;
     }
   }

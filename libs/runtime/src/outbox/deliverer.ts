@@ -1,4 +1,4 @@
-import { type Clock, isProblem } from '#kernel';
+import { type Clock, isOutOfReach, isProblem } from '#kernel';
 import { SYSTEM } from '../actor.ts';
 import type { CommandBus } from '../bus/command-bus.ts';
 import { crashPoint } from '../crash-point.ts';
@@ -35,7 +35,7 @@ export class Deliverer {
   }
 
   async handle(job: DeliveryJob): Promise<void> {
-    crashPoint('before-delivery');
+    crashPoint('job-taken');
     if (!job.id.startsWith('inbox-')) return this.deliverAll(job);
     const outcome = { state: 'delivered' } as const;
     await this.record(
@@ -60,6 +60,7 @@ export class Deliverer {
   /** Ends when all are made, but for those whose contact is busy: these are made in their turn. */
   private async deliverAll(job: DeliveryJob): Promise<void> {
     const rows = await this.parts.reader.get('delivery', job.deliveryIds);
+    crashPoint('deliveries-read');
     await Promise.all(
       rows.map((row) =>
         this.lanes.run(row.contactId ?? row.recipient, row.id, async (waited) => {
@@ -73,11 +74,13 @@ export class Deliverer {
   private async record(job: DeliveryJob, attempts: AttemptOutcome[]): Promise<void> {
     crashPoint('after-delivery');
     await this.parts.bus.execute(recordOutcomes, attempts, { actor: SYSTEM, requestId: `job-${job.id}` });
+    crashPoint('outcomes-recorded');
   }
 
   private async attempt(row: DeliveryRow): Promise<AttemptOutcome> {
     const outcome = await observed(deliveryStep(row), async (note) => {
       const result = await this.tryOnce(row);
+      crashPoint('attempt-over');
       note({ outcome: result.state });
       return result;
     });
@@ -89,6 +92,7 @@ export class Deliverer {
   private async tryOnce(row: DeliveryRow): Promise<Outcome> {
     try {
       const [contact] = row.contactId ? await this.parts.reader.get('contact', [row.contactId]) : [];
+      crashPoint('contact-read');
       if (row.contactId && !contact?.active)
         return { state: 'failed', retry: false, why: 'contact is no longer active' };
       // Again, just before it leaves: the mark may have been taken away since the message was addressed.
@@ -101,6 +105,8 @@ export class Deliverer {
         () => channel.deliver(row, contact ?? null, () => this.parts.compose(row, contact!)),
       );
     } catch (error) {
+      // The record was out of reach, not the recipient: no attempt was made, and the job comes again.
+      if (isOutOfReach(error)) throw error;
       if (isProblem(error)) return { state: 'failed', retry: false, why: error.code };
       return { state: 'failed', retry: true, why: error instanceof Error ? error.message : String(error) };
     }

@@ -47,7 +47,9 @@ export class OutboxRelay {
   async handOver(deliveries: readonly DeliveryRow[]): Promise<void> {
     for (const cls of CLASSES) {
       const jobs = jobsFor(deliveries.filter((row) => row.urgency === cls));
-      if (jobs.length) await this.add(cls, jobs, deliveries).catch(this.onFault);
+      if (!jobs.length) continue;
+      await this.add(cls, jobs, deliveries).catch(this.onFault);
+      crashPoint('handed-over');
     }
   }
 

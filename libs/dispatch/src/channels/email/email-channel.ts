@@ -1,5 +1,5 @@
 import { createTransport, type NodemailerError, type SMTPPoolOptions } from 'nodemailer';
-import type { ContactRow, DeliveryRow, MessageText, Outcome } from '#runtime';
+import { type ContactRow, crashPoint, type DeliveryRow, type MessageText, type Outcome } from '#runtime';
 import type { OutsideChannel, Target } from '../guard/target.ts';
 import { printable } from '../http/printable.ts';
 import { readMailAddress } from './mail-address.ts';
@@ -60,6 +60,7 @@ export class EmailChannel implements OutsideChannel {
         ...mail,
         signal: limit.signal,
       });
+      crashPoint('mail-taken');
       const detail = printable(response);
       if (accepted.length && /^2/.test(detail)) return { state: 'sent', detail };
       return { state: 'failed', retry: true, why: `not accepted: ${detail}` };

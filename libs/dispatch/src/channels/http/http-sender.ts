@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { isProblem } from '#kernel';
-import type { Outcome } from '#runtime';
+import { crashPoint, type Outcome } from '#runtime';
 import { AddressGuard, type AddressPolicy } from './address-guard.ts';
 import { httpOutcome, refusalOutcome } from './http-outcome.ts';
 import { post } from './post.ts';
@@ -78,12 +78,14 @@ export class HttpSender {
   ): Promise<PostResult> {
     // Checked at each attempt: what a name means may have changed since the address was entered.
     const target = await this.guard.check(address);
+    crashPoint('address-checked');
     const { ca, connectMs = 5000 } = this.options;
     const request = { method, headers, body, reads, ca, connectMs, signal };
     // Whoever judges by the body knows no message ids: nothing may go out twice because a kept connection had closed.
     if (reads) return post(target, { ...request, agent: false });
     const agent = target.url.protocol === 'https:' ? this.secure : this.plain;
     const result = await post(target, { ...request, agent });
+    crashPoint('message-posted');
     // A kept connection may have been closed meanwhile; that says nothing about the receiver.
     return result.kind === 'broken' && result.stale ? post(target, { ...request, agent: false }) : result;
   }

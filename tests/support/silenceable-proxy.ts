@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export interface SilenceableProxy {
-  /** `redis://127.0.0.1:<port>` */
-  readonly url: string;
+  /** On 127.0.0.1. */
+  readonly port: number;
   /** From now on nothing passes over the connections that exist; new ones work. */
   silence(): void;
   close(): Promise<void>;
@@ -29,7 +29,7 @@ export async function startSilenceableProxy(path: string): Promise<SilenceablePr
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    url: `redis://127.0.0.1:${port}`,
+    port,
     silence: () => {
       for (const [near, far] of pairs) {
         near.unpipe(far).pause();

@@ -66,6 +66,8 @@ describe.each(DATABASES)('a backup of %s, taken while others write', (database) 
     expect(manifest).toMatchObject({ format: 1, database, rows: { journal: manifest.head.seq } });
     for (const file of readdirSync(folder)) expect(statSync(join(folder, file)).mode & 0o077).toBe(0);
 
+    // What this engine has under way is over; from here on only the restored one sends.
+    await engine.settle();
     receiver.clear();
     receiver.respondWith({ status: 204 });
     for (const kind of [database, other[database]]) await goesOn(kind, manifest.head.seq);

@@ -23,6 +23,7 @@ export * from './outbox/ladder.ts';
 export * from './outbox/notice.ts';
 export * from './outbox/notify.ts';
 export * from './outbox/open-delivery.ts';
+export { UNTIL_TOLD } from './outbox/queued-row.ts';
 export * from './outbox/record-outcomes.ts';
 export * from './outbox/relay.ts';
 export * from './outbox/retry-chain.ts';

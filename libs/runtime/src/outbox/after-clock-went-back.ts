@@ -4,6 +4,7 @@ import type { CommandBus } from '../bus/command-bus.ts';
 import { crashPoint } from '../crash-point.ts';
 import type { Reader } from '../ports/index.ts';
 import type { DeliveryRow } from '../records/index.ts';
+import { UNTIL_TOLD } from './queued-row.ts';
 
 /** Milliseconds that a message may at most wait after so many attempts. */
 export type LongestWait = (attempts: number) => number;
@@ -11,8 +12,12 @@ export type LongestWait = (attempts: number) => number;
 const PAGE = 500;
 
 /** Only a clock that was ahead writes this: a message from the future, or one that waits longer than any may. */
-const writtenAhead = (row: DeliveryRow, now: number, longestWait: LongestWait): boolean =>
-  row.createdAt > now || (row.attempts > 0 && (row.nextAttemptAt ?? 0) - now > longestWait(row.attempts));
+function writtenAhead(row: DeliveryRow, now: number, longestWait: LongestWait): boolean {
+  if (row.nextAttemptAt === UNTIL_TOLD) return false;
+  return (
+    row.createdAt > now || (row.attempts > 0 && (row.nextAttemptAt ?? 0) - now > longestWait(row.attempts))
+  );
+}
 
 /** Makes these messages due now. Those that are settled meanwhile stay as they are. */
 const makeDue: Command<{ ids: string[] }, null> = {

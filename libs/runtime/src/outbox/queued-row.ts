@@ -6,6 +6,9 @@ import { leavesAt } from './leaves-at.ts';
 /** The relay hands a message over at its commit; the sweep looks after this long whether it really went. */
 export const SWEEP_AFTER_MS = 5000;
 
+/** When a message is due that waits for a person's word, and for no time. */
+export const UNTIL_TOLD = Date.UTC(9999, 0, 1);
+
 /** Whether the relay hands it over at its commit; the sweep does so when the time of the others has come. */
 export const leavesAtOnce = ({
   state,

@@ -1,7 +1,5 @@
-import { type Command, type DeliveryRow, requireCapability } from '#runtime';
+import { type Command, type DeliveryRow, requireCapability, UNTIL_TOLD } from '#runtime';
 
-/** No attempt before anybody says so. */
-export const HELD_UNTIL = Date.UTC(9999, 0, 1);
 /** Why a message is held. */
 export const HELD = 'restore.held';
 
@@ -12,7 +10,7 @@ export const HELD = 'restore.held';
 export function heldAfterRestore(row: DeliveryRow): DeliveryRow {
   const isOwnInbox = row.channel === 'inbox' && row.contactId === null;
   if (row.state !== 'queued' || isOwnInbox) return row;
-  return { ...row, nextAttemptAt: HELD_UNTIL, fallBackAt: null, gatherUntil: null, lastError: HELD };
+  return { ...row, nextAttemptAt: UNTIL_TOLD, fallBackAt: null, gatherUntil: null, lastError: HELD };
 }
 
 const ROUND = 500;

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { SignedXml } from 'xml-crypto';
+import { xmlCrypto } from './parsers.ts';
 
 /** An RSA key and the certificate that belongs to it, both in PEM. */
 export interface CapSigner {
@@ -31,6 +31,7 @@ export function faultInSigner({
 
 /** The message with an enveloped signature over the whole of it, as the standard asks (CAP 1.2, 3.3.2.1). */
 export function signCap(xml: string, { key, certificate }: CapSigner): string {
+  const { SignedXml } = xmlCrypto();
   const signer = new SignedXml({
     privateKey: key,
     publicCert: certificate,

@@ -12,10 +12,10 @@ const DIVISIONS = ['652801', '652822', '652823', '652824', '652825'];
 
 /** The product itself, as `npm start` runs it, with an officer's bearer token and ten incidents to report on. */
 export class KaiduServer {
-  static async start({ database, redis, ...program }) {
+  static async start({ database, redis, env, ...program }) {
     const product = await startProduct({
       ...program,
-      env: { DATABASE_URL: database.url, REDIS_URL: redis.url },
+      env: { ...env, DATABASE_URL: database.url, REDIS_URL: redis.url },
     });
     const server = new KaiduServer(product, database);
     await server.#prepare();

@@ -10,17 +10,20 @@ const AT_REST_MS = 20_000;
 const AT_REST_TARGET_MB = 250;
 const PARTS = ['api', 'worker'];
 
-/** A process as its systemd unit starts it. */
+/** A process as its systemd unit starts it, but for where it listens and keeps its files. */
 function asUnit(role) {
-  const [, entry, ...args] = unit(`kaidu-${role}@.service`).command('1');
-  return { entry, args };
+  const { command, environment } = unit(`kaidu-${role}@.service`);
+  const [, entry, ...args] = command('1');
+  const { PORT: _port, KAIDU_DATA: _data, ...env } = environment('1');
+  return { entry, args, env };
 }
 
 async function measure(servers, seconds) {
   const at = { database: await servers.database('postgres'), redis: await servers.redis() };
   const server = await KaiduServer.start({ ...at, ...asUnit('api') });
-  const env = { DATABASE_URL: at.database.url, REDIS_URL: at.redis.url };
-  const worker = await startProduct({ ...asUnit('worker'), env, ready: null });
+  const { env, ...started } = asUnit('worker');
+  const shared = { DATABASE_URL: at.database.url, REDIS_URL: at.redis.url };
+  const worker = await startProduct({ ...started, env: { ...env, ...shared }, ready: null });
   try {
     await worker.untilOutput(/worker is running/, 60_000);
     const pids = [server.product.pid, worker.pid];

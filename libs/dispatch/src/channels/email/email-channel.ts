@@ -1,10 +1,14 @@
-import { createTransport, type NodemailerError, type SMTPPoolOptions } from 'nodemailer';
+import { createRequire } from 'node:module';
+import type * as Nodemailer from 'nodemailer';
+import type { NodemailerError, SMTPPoolOptions } from 'nodemailer';
 import { type ContactRow, crashPoint, type DeliveryRow, type MessageText, type Outcome } from '#runtime';
 import type { OutsideChannel, Target } from '../guard/target.ts';
 import { printable } from '../http/printable.ts';
 import { readMailAddress } from './mail-address.ts';
 import { type MailSender, mailOf } from './mail-message.ts';
 import { mailFailure } from './mail-outcome.ts';
+
+const load = createRequire(import.meta.url);
 
 export interface EmailOptions {
   host: string;
@@ -30,6 +34,8 @@ export class EmailChannel implements OutsideChannel {
   private readonly transport;
 
   constructor(private readonly options: EmailOptions) {
+    // Loaded where mail is sent at all: most deployments' processes would hold it for nothing.
+    const { createTransport } = load('nodemailer') as typeof Nodemailer;
     this.transport = createTransport({ ...smtpOptions(options), pool: true });
   }
 

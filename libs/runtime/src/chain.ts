@@ -31,7 +31,27 @@ const material = (row: JournalEntry & { seq: number; prevHash: string }): string
 
 /** Gives a fact its place in the chain: the hash covers every field and the hash of the row before. */
 export function seal(head: ChainHead, entry: JournalEntry, digest: Digest): JournalRow {
-  const placed = { ...entry, seq: head.seq + 1, prevHash: head.hash, hash: '' };
+  // Field by field: spreading gave each row a shape of its own, and all that reads rows was slower for it.
+  const placed: JournalRow = {
+    seq: head.seq + 1,
+    at: entry.at,
+    incidentId: entry.incidentId,
+    stream: entry.stream,
+    streamId: entry.streamId,
+    streamSeq: entry.streamSeq,
+    state: entry.state,
+    fact: entry.fact,
+    actor: entry.actor,
+    data: entry.data,
+    reason: entry.reason,
+    cite: entry.cite,
+    machine: entry.machine,
+    plan: entry.plan,
+    requestId: entry.requestId,
+    exercise: entry.exercise,
+    prevHash: head.hash,
+    hash: '',
+  };
   placed.hash = digest.of(material(placed));
   return placed;
 }

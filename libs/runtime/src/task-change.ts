@@ -1,4 +1,4 @@
-import { type Plan, type ResolvedTask, resolveTasks } from '#plan';
+import { type Plan, type ResolvedTask, resolveTasks, type Situation } from '#plan';
 import type { IncidentRow, ResponseRow, TaskRow } from './records/index.ts';
 
 const OPEN = ['planned', 'offered', 'armed', 'issued', 'acknowledged', 'inProgress'];
@@ -18,6 +18,20 @@ export interface TaskChange {
 /** `agency:<key>` or `division:<code>`, as it stands in a task row. */
 export const recipientOf = ({ recipient }: ResolvedTask): string => `${recipient.kind}:${recipient.key}`;
 
+/** A plan never changes once it is loaded, and disasters that are alike ask for the same tasks. */
+const RESOLVED = new WeakMap<Plan, Map<string, readonly ResolvedTask[]>>();
+const REMEMBERED = 64;
+
+function resolved(plan: Plan, level: string, situation: Situation): readonly ResolvedTask[] {
+  const known = RESOLVED.get(plan) ?? new Map<string, readonly ResolvedTask[]>();
+  RESOLVED.set(plan, known);
+  const asked = JSON.stringify([level, situation]);
+  const tasks = known.get(asked) ?? resolveTasks(plan, level, situation);
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(asked, tasks);
+  return tasks;
+}
+
 /** Compares the tasks of a response with what a level asks for, by stable key and recipient. */
 export function taskChange(
   plan: Plan,
@@ -28,7 +42,7 @@ export function taskChange(
   const wanted = new Map<string, ResolvedTask>();
   const { affected } = subject.incident.data;
   const { namedAtStart } = subject.response.data;
-  for (const task of resolveTasks(plan, level, { affectedDivisions: affected, namedAtStart }))
+  for (const task of resolved(plan, level, { affectedDivisions: affected, namedAtStart }))
     wanted.set(`${task.key} ${recipientOf(task)}`, task);
 
   const present = existing.filter((task) => !GONE.includes(task.state));

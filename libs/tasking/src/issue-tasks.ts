@@ -16,10 +16,18 @@ import { listed } from './listed-task.ts';
 export function issueNotice(about: CaseRow, task: TaskRow, { gather = true } = {}): Notice {
   const { title, form, level, cite } = task.data;
   return {
-    ...{ recipient: task.recipient, urgency: task.urgency, gather },
+    recipient: task.recipient,
+    urgency: task.urgency,
+    gather,
     message: {
-      ...{ kind: 'task.issued', form, title, incidentTitle: about.data.title },
-      ...{ level, cite, dueAt: task.dueAt, tasks: [listed(task)] },
+      kind: 'task.issued',
+      form,
+      title,
+      incidentTitle: about.data.title,
+      level,
+      cite,
+      dueAt: task.dueAt,
+      tasks: [listed(task)],
     },
   };
 }
@@ -58,14 +66,16 @@ export const AT_ONCE = { gather: false };
 export async function issue(session: Session, task: TaskRow, reason?: string): Promise<TaskRow> {
   const due = dueAt(session.now, task);
   const escalateAt = await firstStepAt(session, task);
+  const { data, cite } = factOf(task);
+  const again = task.data.escalated ? { data: { ...task.data, escalated: 0 } } : null;
   return session.send(
     'task',
     task,
     { type: 'ISSUE', dueAt: due, escalateAt },
     {
-      ...factOf(task),
-      data: { ...factOf(task).data, dueAt: due, acknowledgeBy: escalateAt },
-      change: { dueAt: due, data: { ...task.data, escalated: 0 } },
+      data: { ...data, dueAt: due, acknowledgeBy: escalateAt },
+      cite,
+      change: { dueAt: due, ...again },
       reason: reason ?? null,
     },
   );

@@ -19,11 +19,16 @@ test('an account that does not exist costs the same work and never opens', async
   const stored = await passwords.hash('correct horse');
   const cost = async (hash: string | null) => {
     const began = performance.now();
-    for (let i = 0; i < 8; i++) expect(await passwords.verify(hash, 'wrong guess')).toBe(false);
+    expect(await passwords.verify(hash, 'wrong guess')).toBe(false);
     return performance.now() - began;
   };
-  await cost(stored);
-  const ratio = (await cost(null)) / (await cost(stored));
+  // By turns and the least of each: what else a machine does only ever adds.
+  const least = { absent: Infinity, present: Infinity };
+  for (let i = 0; i < 12; i++) {
+    least.absent = Math.min(least.absent, await cost(null));
+    least.present = Math.min(least.present, await cost(stored));
+  }
+  const ratio = least.absent / least.present;
   // Wide, since test machines are busy; without the work it would be below a hundredth.
   expect(ratio).toBeGreaterThan(0.4);
   expect(ratio).toBeLessThan(2.5);

@@ -1,6 +1,6 @@
 import type { Changes } from '../sql/changes.ts';
-import { encode } from '../sql/encode.ts';
 import type { ColumnLayout, Layout } from '../sql/layout.ts';
+import { cell, columnSet, columnValues } from './columns.ts';
 
 /** A statement; with a name, each connection prepares it once. */
 export interface WriteStatement {
@@ -12,32 +12,12 @@ export interface WriteStatement {
 // Writes come in a few dozen shapes; the limit only keeps a strange caller from filling the server's memory.
 const KEPT = 200;
 
-// As json a document comes back in the very words that went in, also when it is a bare string.
-const recordTypeOf = ({ kind }: ColumnLayout) => (kind === 'document' ? 'json' : kind);
-/** Rows travel under short names, for the names would be a quarter of the text; what is not there is null. */
-const nameOf = (position: number) => `c${position}`;
-const cell = ({ kind }: ColumnLayout, position: number) =>
-  kind === 'document' ? `r.${nameOf(position)}::text` : `r.${nameOf(position)}`;
 /** Every part reads from the moved head as well: where the head did not move, no part does anything. */
-const recordset = (columns: readonly ColumnLayout[], n: number) =>
-  `head, json_to_recordset($${n}) AS r(${columns.map((column, i) => `${nameOf(i)} ${recordTypeOf(column)}`).join(', ')})`;
-
-function recordsOf(columns: readonly ColumnLayout[], rows: readonly object[]): string {
-  const names = columns.map(({ property }, position) => [property, nameOf(position)] as const);
-  const records = rows.map((row) => {
-    const record: Record<string, unknown> = {};
-    for (const [property, name] of names) {
-      const value = (row as Record<string, unknown>)[property];
-      if (value !== null) record[name] = value;
-    }
-    return record;
-  });
-  return encode(records);
-}
+const rowsFrom = (columns: readonly ColumnLayout[], first: number) => `head, ${columnSet(columns, first)}`;
 
 function insertSql({ sql, columns }: Layout, n: number): string {
   const names = columns.map((column) => column.sql).join(', ');
-  return `INSERT INTO ${sql} (${names}) SELECT ${columns.map(cell).join(', ')} FROM ${recordset(columns, n)}`;
+  return `INSERT INTO ${sql} (${names}) SELECT ${columns.map(cell).join(', ')} FROM ${rowsFrom(columns, n)}`;
 }
 
 function upsertSql(layout: Layout, n: number): string {
@@ -51,7 +31,7 @@ function upsertSql(layout: Layout, n: number): string {
 function updateSql(layout: Layout, columns: readonly ColumnLayout[], n: number): string {
   const key = layout.byProperty.get(layout.key)!;
   const changes = columns.map((column, i) => `${column.sql} = ${cell(column, i + 1)}`).join(', ');
-  const rows = recordset([key, ...columns], n);
+  const rows = rowsFrom([key, ...columns], n);
   return `UPDATE ${layout.sql} AS t SET ${changes} FROM ${rows} WHERE t.${key.sql} = ${cell(key, 0)}`;
 }
 
@@ -67,25 +47,27 @@ export class WriteStatements {
   /** With `writes`, only if the record is still there; otherwise it gives no row. */
   of({ tables, facts, head }: Changes, writes: number | null): WriteStatement {
     const values: unknown[] = [];
-    const parts: { shape: string; sql: (n: number) => string }[] = [];
-    const add = (shape: string, value: unknown, sql: (n: number) => string) => {
-      values.push(value);
-      parts.push({ shape, sql });
+    const parts: { shape: string; sql: () => string }[] = [];
+    const add = (shape: string, given: readonly unknown[], sql: (first: number) => string) => {
+      const first = values.length + 1;
+      values.push(...given);
+      parts.push({ shape, sql: () => sql(first) });
     };
     for (const { layout, put, update, remove } of tables) {
-      const { table, sql } = layout;
-      if (put.length > 0) add(`+${table}`, recordsOf(layout.columns, put), (n) => upsertSql(layout, n));
+      const { table, sql, columns } = layout;
+      if (put.length > 0) add(`+${table}`, columnValues(columns, put), (n) => upsertSql(layout, n));
       if (update.rows.length > 0) {
-        const { columns, rows } = update;
-        const changed = columns.map((column) => column.property);
-        const sent = [layout.byProperty.get(layout.key)!, ...columns];
-        add(`~${table}(${changed.join()})`, recordsOf(sent, rows), (n) => updateSql(layout, columns, n));
+        const changed = update.columns.map((column) => column.property);
+        const sent = [layout.byProperty.get(layout.key)!, ...update.columns];
+        add(`~${table}(${changed.join()})`, columnValues(sent, update.rows), (n) =>
+          updateSql(layout, update.columns, n),
+        );
       }
       if (remove.length > 0)
-        add(`-${table}`, remove, (n) => `DELETE FROM ${sql} USING head WHERE id = ANY($${n})`);
+        add(`-${table}`, [remove], (n) => `DELETE FROM ${sql} USING head WHERE id = ANY($${n})`);
     }
     const journal = this.layouts.get('journal')!;
-    if (facts.length > 0) add('+journal', recordsOf(journal.columns, facts), (n) => insertSql(journal, n));
+    if (facts.length > 0) add('+journal', columnValues(journal.columns, facts), (n) => insertSql(journal, n));
     const param = (value: unknown) => `$${values.push(value)}`;
     const chain = head ? `seq = ${param(head.seq)}, hash = ${param(head.hash)}, ` : '';
     const where = writes === null ? 'id = 1' : `id = 1 AND writes = ${param(writes)}`;
@@ -93,7 +75,7 @@ export class WriteStatements {
     const text = () =>
       together(
         `UPDATE journal_head SET ${chain}writes = writes + 1 WHERE ${where} RETURNING 1`,
-        parts.map((part, position) => part.sql(position + 1)),
+        parts.map((part) => part.sql()),
       );
     return { ...this.#statement(shape, text), values };
   }

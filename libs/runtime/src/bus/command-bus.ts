@@ -48,6 +48,11 @@ interface UnderWay {
   answered: Promise<void>;
 }
 
+/** For how long after a group what it left is taken to be there still. */
+const STILL_THERE_MS = 50;
+/** For how long it is not, once another process has written in between. */
+const SHARED_MS = 1000;
+
 /**
  * The one way to change the record. Commands that arrive while a commit is under way share the next transaction,
  * and run meanwhile, on the record as that commit will leave it; should it not come to that, they run again. Every
@@ -57,6 +62,10 @@ export class CommandBus {
   private readonly waiting: Waiting[] = [];
   private running: Promise<void> | null = null;
   private arrived: () => void = () => {};
+  /** The group that ended a moment ago: the next one may run on what it left. */
+  private justEnded: UnderWay | null = null;
+  /** Whether another process has written in between lately. */
+  private shared = false;
   private readonly listeners: CommitListener[] = [];
 
   constructor(private readonly parts: CommandBusParts) {}
@@ -87,7 +96,8 @@ export class CommandBus {
   }
 
   private async drain(): Promise<void> {
-    let last: UnderWay | null = null;
+    let last = this.justEnded;
+    this.justEnded = null;
     do {
       // One turn of the event loop, so that requests that came in together are in the group together.
       await new Promise(setImmediate);
@@ -97,8 +107,24 @@ export class CommandBus {
       last = this.begin(members, asExpected ? ahead : null);
       if (!this.waiting.length) await Promise.race([last.answered, this.arrival()]);
     } while (this.waiting.length);
+    this.remember(last);
     // In the same turn as the last look at the queue, or a command that comes in between would wait for ever.
     this.running = null;
+  }
+
+  private remember(ended: UnderWay): void {
+    if (this.shared) return;
+    this.justEnded = ended;
+    setTimeout(() => {
+      if (this.justEnded === ended) this.justEnded = null;
+    }, STILL_THERE_MS).unref();
+  }
+
+  private noteOther(): void {
+    this.shared = true;
+    setTimeout(() => {
+      this.shared = false;
+    }, SHARED_MS).unref();
   }
 
   /** Resolves when the next command comes. */
@@ -166,6 +192,7 @@ export class CommandBus {
   ): Promise<void> {
     try {
       const written = ahead && (await this.writeAhead(ahead, tell));
+      if (ahead && !written) this.noteOther();
       const { group, commit } = written ?? (await this.commit(members, tell));
       crashPoint('group-committed');
       // What was told of a group that had to run again no longer holds.

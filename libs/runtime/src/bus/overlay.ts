@@ -182,7 +182,7 @@ export class GroupLayer extends Overlay {
   /** What was read for this group, after what was read for those before it. */
   private handedOn(): Reads {
     if (!(this.ground instanceof Ahead)) return this.read;
-    const { rows, found } = this.ground.reads();
+    const { rows, found } = this.ground.handOver();
     for (const [table, own] of this.read.rows) moveIn(entryOf(rows, table), own);
     moveIn(found, this.read.found);
     return { rows, found };
@@ -225,18 +225,18 @@ class Ahead extends Overlay implements Ground {
     return [...(known.filter(Boolean) as Tables[K][]), ...below];
   }
 
-  /** What was read, as it stands with these changes. Answers that they may have changed are left out. */
-  reads(): Reads {
-    const rows: Layer = new Map();
-    for (const [table, read] of this.read.rows) {
-      const now = entryOf(rows, table);
-      for (const [id, row] of read) {
-        const own = this.own(table, id);
-        if (row) now.set(id, own === undefined ? row : own);
-      }
+  /**
+   * What was read, as it stands with these changes, for whoever comes next: this layer is of no more use. Answers
+   * that the changes may have altered are left out.
+   */
+  handOver(): Reads {
+    const { rows, found } = this.read;
+    for (const [table, changed] of this.changed) {
+      const read = rows.get(table);
+      if (read) for (const [id, row] of changed) if (read.has(id)) read.set(id, row);
     }
-    const found = [...this.read.found].filter(([, { table }]) => !this.changed.get(table)?.size);
-    return { rows, found: new Map(found) };
+    for (const [asked, { table }] of found) if (this.changed.get(table)?.size) found.delete(asked);
+    return this.read;
   }
 
   protected async findBelow<K extends TableName>(

@@ -44,6 +44,9 @@ const journalActor = ({ id, name, posts }: Actor): JournalEntry['actor'] => ({
   posts: posts.map((held) => [held.post, held.division ?? held.agency].filter(Boolean).join(':')),
 });
 
+const factsOf = (effects: readonly Effect[]): string[] =>
+  effects.flatMap((effect) => (effect.type === 'record' ? effect.params.fact : []));
+
 const KIND_ZH: Partial<Record<TableName, string>> = {
   incident: '灾害过程',
   response: '响应',
@@ -164,15 +167,11 @@ export class Session {
     fresh: Omit<Tables[K], 'seq' | 'state' | 'context' | 'createdAt' | 'updatedAt'>,
     detail: FactDetail = {},
   ): Promise<Tables[K]> {
-    const first = begin(MACHINES[table]);
-    const row = {
-      ...fresh,
-      seq: 0,
-      state: first.state,
-      context: first.context,
-      createdAt: this.now,
-    } as Tables[K];
-    return this.carryOut(table, row, first.effects, detail);
+    const { state, context, effects } = begin(MACHINES[table]);
+    const facts = factsOf(effects);
+    const times = { createdAt: this.now, updatedAt: this.now };
+    const row = { ...fresh, seq: facts.length, state, context, ...times } as Tables[K];
+    return this.carryOut(table, row, effects, facts, detail);
   }
 
   /** Gives the instance an event; `change` replaces columns in the same stroke. Refuses what it does not take. */
@@ -182,9 +181,10 @@ export class Session {
     event: MachineEvent,
     detail: FactDetail & { change?: Partial<Tables[K]> } = {},
   ): Promise<Tables[K]> {
-    const taken = step(MACHINES[table], row.state, row.context, event);
-    const next = { ...row, ...detail.change, state: taken.state, context: taken.context } as Tables[K];
-    return this.carryOut(table, next, taken.effects, detail);
+    const { state, context, effects } = step(MACHINES[table], row.state, row.context, event);
+    const facts = factsOf(effects);
+    const taken = { seq: row.seq + facts.length, state, context, updatedAt: this.now };
+    return this.carryOut(table, { ...row, ...detail.change, ...taken }, effects, facts, detail);
   }
 
   /** Journals a fact about something that is no machine instance. */
@@ -208,22 +208,21 @@ export class Session {
 
   private async carryOut<K extends InstanceTable>(
     table: K,
-    row: Tables[K],
+    next: Tables[K],
     effects: readonly Effect[],
+    facts: readonly string[],
     detail: FactDetail,
   ): Promise<Tables[K]> {
-    const recorded = effects.filter((effect) => effect.type === 'record');
-    const next = { ...row, seq: row.seq + recorded.length, updatedAt: this.now } as Tables[K];
     this.put(table, next);
     const isCase = table === 'incident' || table === 'warning';
     const caseId = isCase ? next.id : (next as { incidentId?: string }).incidentId;
     // A hand-over of duty and a contact test belong to no case.
     const place = caseId === undefined ? null : await this.place(caseId);
-    const entries = recorded.map((effect, i) =>
-      this.entry(effect.params.fact, detail, place, {
+    const entries = facts.map((fact, i) =>
+      this.entry(fact, detail, place, {
         stream: table,
         streamId: next.id,
-        streamSeq: row.seq + i + 1,
+        streamSeq: next.seq - facts.length + i + 1,
         state: next.state,
         machine: machineName(MACHINES[table]),
       }),

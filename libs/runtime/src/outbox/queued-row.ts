@@ -66,6 +66,8 @@ export function queuedRow(session: Session, about: Pick<CaseRow, 'id' | 'exercis
     step,
     fallBackAt: null,
     gatherUntil: gatherMs === null ? null : session.now + gatherMs,
+    requestId: null,
+    traceparent: null,
     message,
   };
   return timed(session, row, fallsBack);

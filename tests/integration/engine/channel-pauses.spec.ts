@@ -75,7 +75,8 @@ test('a receiver that fails is left alone for a while, which is journalled and n
     held: { paused: 3, limit: 0, busy: 0 },
   });
 
-  sick.respondWith({ status: 204 });
+  // Slow enough that the others ask while the trial is under way.
+  sick.respondWith({ status: 204, delayMs: 500 });
   sick.clear();
   await pass(6000);
   // One of them is the trial; the others wait for what becomes of it.

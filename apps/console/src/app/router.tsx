@@ -26,6 +26,7 @@ const routes = [
       isPart(view) ? { view } : {},
   }),
   page('/decisions', () => import('../supervisor/home-page.tsx')),
+  page('/entries', () => import('../offline/entries-page.tsx')),
   page('/tasks', () => import('../agency/home-page.tsx')),
 ] as const;
 

@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { sendWaiting } from '../../offline/the-outbox.ts';
+import { setConnected } from './connection.ts';
 import type { StreamEvent } from './event-stream.ts';
 import { follow } from './follow.ts';
 import { isTouched } from './touched.ts';
@@ -7,14 +9,12 @@ import { isTouched } from './touched.ts';
 /** Facts that come together, such as an activation's sixty tasks, are one reason to read again. */
 const GATHER_MS = 120;
 
-/** Keeps what is on the screen current; says whether the connection stands. */
-export function useLive(): boolean {
+/** Keeps what is on the screen current, and sends what waits as soon as there is a connection. */
+export function useLive(): void {
   const queries = useQueryClient();
-  const [connected, setConnected] = useState(false);
   useEffect(() => {
     let ids = new Set<string>();
     let timer: number | undefined;
-    let wasOnce = false;
     const readAgain = () => {
       timer = undefined;
       const touched = ids;
@@ -29,10 +29,10 @@ export function useLive(): boolean {
       },
       onState(now) {
         setConnected(now);
-        // What was read before the first connection may be older than the stream's beginning.
-        if (now && !wasOnce)
-          void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'get' });
-        wasOnce ||= now;
+        if (!now) return;
+        // What was read before may be older than the stream's beginning, or kept from before the connection was lost.
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'get' });
+        void sendWaiting();
       },
     });
     return () => {
@@ -40,7 +40,6 @@ export function useLive(): boolean {
       window.clearTimeout(timer);
     };
   }, [queries]);
-  return connected;
 }
 
 function incidentOf({ data }: StreamEvent): string | null {

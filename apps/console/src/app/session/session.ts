@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Schemas } from '../../api/client.ts';
+import { forgetReads } from '../new-build.ts';
 
 export type Me = Schemas['Me'];
 /** undefined: not asked yet; null: nobody is logged in. */
@@ -33,6 +34,7 @@ export async function logIn(login: string, password: string): Promise<{ same: bo
   if (!answer.ok) throw body;
   const { account } = body as Schemas['LoggedIn'];
   const same = session?.id === account.id;
+  if (!same) await forgetReads();
   localStorage.setItem(LAST_LOGIN, login);
   set({ id: account.id, name: account.name, posts: account.posts });
   return { same };
@@ -40,8 +42,12 @@ export async function logIn(login: string, password: string): Promise<{ same: bo
 
 export async function logOut(): Promise<void> {
   await fetch('/auth/logout', { method: 'POST' });
+  await forgetReads();
   window.location.assign('/console/');
 }
+
+/** Whose session it is; null where nobody is logged in. */
+export const whoId = (): string | null => session?.id ?? null;
 
 export const lastLogin = (): string => localStorage.getItem(LAST_LOGIN) ?? '';
 

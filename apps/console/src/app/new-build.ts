@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 const WORKER = '/console/service-worker.js';
-const AFTER_MS = 4000;
+/** After the page itself, which needs the line and the processor first. */
+const AFTER_MS = 1500;
 /** A page in the duty room is never closed: it asks by itself whether there is a new build. */
 const ASK_EVERY_MS = 30 * 60_000;
 
@@ -10,10 +11,18 @@ let waiting: ServiceWorker | null = null;
 
 /** Has the console kept on the device, so that it opens without a network; once the page itself is there. */
 export function keepConsole(): void {
-  // Missing on a plain http intranet: the console works there as long as it stays open.
-  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
-  window.setTimeout(() => void register().catch(() => undefined), AFTER_MS);
+  if (import.meta.env.DEV) return;
+  // Missing on a plain http intranet: there the console works as long as it stays open, with what was read in time.
+  const keep = 'serviceWorker' in navigator ? register : readForms;
+  window.setTimeout(() => void keep().catch(() => undefined), AFTER_MS);
 }
+
+const readForms = () =>
+  Promise.all([
+    import('../duty/log/log-page.tsx'),
+    import('../incident/incident-page.tsx'),
+    import('../offline/entries-page.tsx'),
+  ]);
 
 async function register(): Promise<void> {
   const registration = await navigator.serviceWorker.register(WORKER);

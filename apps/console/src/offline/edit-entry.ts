@@ -1,7 +1,7 @@
 import { BLANK, type LogEntry } from '../duty/log/log-entry.ts';
 import { beijingIso } from '../i18n/times.ts';
 import { blankReport, type ReportDraft } from '../incident/report/report-draft.ts';
-import { putDraft, readDraft } from '../ui/use-draft.ts';
+import { dropDraft, putDraft, readDraft } from '../ui/use-draft.ts';
 import { type Entry, placeholderOf } from './entry.ts';
 
 /** Which form an entry goes back to, and what it holds then. */
@@ -25,6 +25,12 @@ export function formOf(entry: Entry, path: string): BackInForm | null {
 export const isTaken = (me: string, form: BackInForm): boolean => readDraft(me, form.draft) !== null;
 
 export const putInForm = (me: string, form: BackInForm): void => putDraft(me, form.draft, form.value);
+
+/** Empties the form where it holds this entry, which went another way. */
+export function takeOutOfForm(me: string, form: BackInForm | null, { id }: Entry): void {
+  if (form && readDraft<{ entryId?: string | null }>(me, form.draft)?.entryId === id)
+    dropDraft(me, form.draft);
+}
 
 const timeText = (iso: unknown): string =>
   beijingIso(Date.parse(iso as string))

@@ -51,7 +51,7 @@ export function EntryItem({ entry, entries }: { entry: Entry; entries: readonly 
           </div>
         ))}
       </dl>
-      {entry.state === 'refused' && <ProblemNote problem={problemOf(entry.refusal)} />}
+      {entry.refusal !== null && <ProblemNote problem={problemOf(entry.refusal)} />}
       {entry.state === 'refused' && <EditText entry={entry} />}
       {entry.state !== 'sent' && <EntryActions entry={entry} entries={entries} />}
       {madeHere && (

@@ -96,7 +96,9 @@ export class Outbox {
   }
 
   private async keep({ edited, ...fresh }: Fresh): Promise<Entry> {
-    const before = edited ? (await this.all()).find(({ id }) => id === edited) : undefined;
+    const before = edited
+      ? (await this.all()).find(({ id, state }) => id === edited && state !== 'sent')
+      : undefined;
     const id = before?.id ?? this.parts.newId();
     const entry = {
       ...{ id, accountId: this.parts.accountId() ?? '', key: before?.key ?? this.parts.newId() },

@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts';
 import { browserStore } from './entry-store.ts';
 import { Outbox } from './outbox.ts';
 import { postEntry } from './post-entry.ts';
+import { lookAtClock } from './server-clock.ts';
 
 const AGAIN_MS = [2000, 5000, 15_000, 30_000];
 
@@ -38,7 +39,10 @@ let timer: number | undefined;
 /** Sends what waits, and comes back to it until all is sent. One page of the browser at a time, where it can tell. */
 export async function sendWaiting(): Promise<void> {
   window.clearTimeout(timer);
-  const sent = await alone(() => outbox.flush()).catch(() => false);
+  const sent = await alone(async () => {
+    if ((await outbox.all()).some(({ state }) => state !== 'sent')) await lookAtClock();
+    return outbox.flush();
+  }).catch(() => false);
   failures = sent ? 0 : failures + 1;
   if (!sent)
     timer = window.setTimeout(() => void sendWaiting(), AGAIN_MS[Math.min(failures, AGAIN_MS.length) - 1]);

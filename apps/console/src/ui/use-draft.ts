@@ -40,6 +40,8 @@ const keyOf = (me: string, name: string): string => `kaidu.draft.${me}.${name}`;
 export const putDraft = (me: string, name: string, value: object): void =>
   localStorage.setItem(keyOf(me, name), JSON.stringify(value));
 
+export const dropDraft = (me: string, name: string): void => localStorage.removeItem(keyOf(me, name));
+
 /** What is being entered in a form, or null. */
 export function readDraft<T>(me: string, name: string): T | null {
   try {

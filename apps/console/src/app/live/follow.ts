@@ -19,8 +19,12 @@ export function follow({ onEvent, onState }: Following): () => void {
   let last: string | null = null;
   let failures = 0;
   let wake: () => void = () => undefined;
+  let cut: () => void = () => undefined;
   const online = () => wake();
+  // An open stream stays silent when the network goes, and would only be missed a minute later.
+  const offline = () => cut();
   window.addEventListener('online', online);
+  window.addEventListener('offline', offline);
 
   async function run(): Promise<void> {
     while (!stopped.signal.aborted) {
@@ -39,6 +43,7 @@ export function follow({ onEvent, onState }: Following): () => void {
     const attempt = new AbortController();
     const give = () => attempt.abort();
     stopped.signal.addEventListener('abort', give, { once: true });
+    cut = give;
     let patience = setTimeout(give, SILENT_MS);
     try {
       const response = await fetch('/events', {
@@ -72,5 +77,6 @@ export function follow({ onEvent, onState }: Following): () => void {
     stopped.abort();
     wake();
     window.removeEventListener('online', online);
+    window.removeEventListener('offline', offline);
   };
 }

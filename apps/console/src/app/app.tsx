@@ -8,11 +8,12 @@ import { useLanguage } from '../i18n/language.ts';
 import { planQuery } from '../plan/use-plan.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
+import { begin } from './begin.ts';
 import { useTheme } from './preferences.ts';
 import { queries } from './queries.ts';
 import { router } from './router.tsx';
 import { LogInPage } from './session/log-in-page.tsx';
-import { findSession, useSession } from './session/session.ts';
+import { useSession } from './session/session.ts';
 import { SessionLostDialog } from './session/session-lost-dialog.tsx';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
@@ -45,14 +46,17 @@ export function App() {
   );
 }
 
+/** Before anything is drawn: the answer takes as long as that. */
+const begun = begin();
+
 function Inside() {
   const session = useSession();
   const [failed, setFailed] = useState<unknown>(null);
   const ask = () => {
     setFailed(null);
-    findSession().catch(setFailed);
+    begin().catch(setFailed);
   };
-  useEffect(ask, []);
+  useEffect(() => void begun.catch(setFailed), []);
   if (failed) return <Failed error={failed} retry={ask} />;
   if (session === undefined) return <Loading />;
   return session ? <WithPlan /> : <LogInPage />;

@@ -6,6 +6,8 @@ const SILENT_MS = 60_000;
 const RETRY_MS = [500, 1000, 2000, 5000, 10_000];
 
 export interface Following {
+  /** Where the journal stood before what is on the screen was read; null where that is not known. */
+  from: number | null;
   onEvent: (event: StreamEvent) => void;
   onState: (connected: boolean) => void;
 }
@@ -14,9 +16,9 @@ export interface Following {
  * Follows /events until it is stopped, and comes back after a lost connection with the last id that it saw, so that
  * what happened meanwhile is told in order. Read by hand: EventSource hides the status of a refusal.
  */
-export function follow({ onEvent, onState }: Following): () => void {
+export function follow({ from, onEvent, onState }: Following): () => void {
   const stopped = new AbortController();
-  let last: string | null = null;
+  let last: string | null = from === null ? null : String(from);
   let failures = 0;
   let wake: () => void = () => undefined;
   let cut: () => void = () => undefined;

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { sendWaiting } from '../../offline/the-outbox.ts';
+import { journalBefore } from '../session/session.ts';
 import { setConnected } from './connection.ts';
 import type { StreamEvent } from './event-stream.ts';
 import { follow } from './follow.ts';
@@ -21,7 +22,10 @@ export function useLive(): void {
       ids = new Set();
       void queries.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey, touched) });
     };
+    const from = journalBefore();
+    let isFirst = from !== null;
     const stop = follow({
+      from,
       onEvent(event) {
         const id = incidentOf(event);
         if (id) ids.add(id);
@@ -30,9 +34,11 @@ export function useLive(): void {
       onState(now) {
         setConnected(now);
         if (!now) return;
-        // What was read before may be older than the stream's beginning, or kept from before the connection was lost.
-        void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'get' });
         void sendWaiting();
+        // The stream began before anything was read, and tells what came meanwhile.
+        if (isFirst) isFirst = false;
+        // What was read before may be older than the stream's beginning, or kept from before the connection was lost.
+        else void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'get' });
       },
     });
     return () => {

@@ -99,7 +99,7 @@ async function carryOut(
 
 function noted(session: Session, task: TaskRow, input: AnswerTask, onBehalfOf: string | null): TaskNote[] {
   if (!input.text && !input.figures) return task.data.notes;
-  const note = { at: session.now, by: session.actor.id, onBehalfOf, text: input.text ?? '' };
+  const note = { at: session.enteredAt, by: session.actor.id, onBehalfOf, text: input.text ?? '' };
   return [...task.data.notes, input.figures ? { ...note, figures: input.figures } : note];
 }
 
@@ -118,7 +118,7 @@ export async function followAnswer(session: Session, task: TaskRow): Promise<voi
 const ACKNOWLEDGE: Rule = {
   name: 'acknowledge-task',
   event: 'ACKNOWLEDGE',
-  change: (session) => ({ acknowledgedBy: session.actor.id, acknowledgedAt: session.now }),
+  change: (session) => ({ acknowledgedBy: session.actor.id, acknowledgedAt: session.enteredAt }),
   after: followAnswer,
 };
 export const acknowledgeTask = answer(ACKNOWLEDGE);

@@ -45,8 +45,9 @@ export class AuthController {
   @ApiOkResponse({ standardSchema: Me })
   @Get('me')
   @ApiOperation({ summary: 'Who one is, and the posts one holds' })
-  me(@Who() who: Actor) {
-    return { id: who.id, name: who.name, posts: who.posts };
+  async me(@Who() who: Actor) {
+    const { seq } = await this.engine.reader.head();
+    return { id: who.id, name: who.name, posts: who.posts, seq };
   }
 
   @Post('password')

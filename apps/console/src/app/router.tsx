@@ -1,7 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { boardQuery } from '../duty/board/board-query.ts';
+import { lookedAt } from '../duty/board/looked.ts';
 import { Loading } from '../ui/states.tsx';
 import { Home } from './home.tsx';
 import { NotFound } from './not-found.tsx';
+import { queries } from './queries.ts';
+import { whoId } from './session/session.ts';
 import { Shell } from './shell/shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -15,7 +19,13 @@ const isPart = (view: unknown): view is PartName => PARTS.includes(view as PartN
 /** Each page is a chunk of its own, read when it is first opened. */
 const routes = [
   createRoute({ getParentRoute: () => root, path: '/', component: Home }),
-  page('/board', () => import('../duty/board/board-page.tsx')),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/board',
+    component: lazyRouteComponent(() => import('../duty/board/board-page.tsx')),
+    // What it shows is asked for while the page itself is read.
+    loader: () => void queries.prefetchQuery(boardQuery(lookedAt(whoId() ?? ''))),
+  }),
   page('/log', () => import('../duty/log/log-page.tsx')),
   page('/hand-over', () => import('../duty/hand-over/hand-over-page.tsx')),
   createRoute({
@@ -26,6 +36,7 @@ const routes = [
       isPart(view) ? { view } : {},
   }),
   page('/decisions', () => import('../supervisor/home-page.tsx')),
+  page('/entries', () => import('../offline/entries-page.tsx')),
   page('/tasks', () => import('../agency/home-page.tsx')),
 ] as const;
 

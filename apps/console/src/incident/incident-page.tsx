@@ -1,6 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useLanguage } from '../i18n/language.ts';
 import { useWords, wordFor } from '../i18n/words.ts';
+import { isPlaceholder } from '../offline/entry.ts';
+import { OfflineIncident } from '../offline/offline-incident.tsx';
 import { useNames } from '../plan/names.ts';
 import { phaseWords } from '../plan/phase-words.ts';
 import { ExerciseBanner } from '../ui/exercise.tsx';
@@ -23,6 +25,11 @@ export type PartName = keyof typeof PARTS;
 export default function IncidentPage() {
   const { id } = route.useParams();
   const { view = 'overview' } = route.useSearch();
+  if (isPlaceholder(id)) return <OfflineIncident id={id} />;
+  return <Known id={id} view={view} />;
+}
+
+function Known({ id, view }: { id: string; view: PartName }) {
   return (
     <Asked query={useIncident(id)}>
       {(incident) => {

@@ -31,9 +31,7 @@ export function ResponsePart({ incident }: { incident: Incident }) {
                   <p className="note">{t('cannotPropose')}</p>
                 ))}
               <Asked query={approvals}>{({ items: all }) => <ApprovalList approvals={all} />}</Asked>
-              {live && live.state !== 'proposed' && records && (
-                <CallSheet responseId={live.id} incidentId={incident.id} />
-              )}
+              {live && live.state !== 'proposed' && records && <CallSheet responseId={live.id} />}
             </>
           );
         }}

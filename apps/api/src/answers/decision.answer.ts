@@ -65,6 +65,8 @@ const Running = About.extend({
   silent: z.number(),
   /** Conditional tasks that one may release. */
   offers: z.number(),
+  /** Of those, how many somebody asked for. */
+  offersAsked: z.number(),
 }).meta({ id: 'RunningResponse' });
 
 export const Decisions = z

@@ -23,6 +23,7 @@ const PictureTask = z
     condition: z.string().nullable(),
     /** Posts that may release it. */
     releasedBy: z.array(z.string()),
+    releaseAskedAt: At.nullable(),
   })
   .meta({ id: 'PictureTask' });
 

@@ -62,16 +62,17 @@ export function decisionsOf(plans: Plans, rows: DecisionRows, now: number, actor
       const within = authority.within(plan, row);
       const own = authority.holds(leads) || authority.holds(leadDelegate);
       if (!own && !within.length) return [];
+      const offers = rows.offers.filter(
+        ({ responseId, data }) =>
+          responseId === row.id && authority.releases(plan, data.condition?.releasedBy ?? [], leadDelegate),
+      );
       return [
         {
           ...{ ...about, id: row.id, level: row.level, recommended, state: row.state, own, within },
           ...{ leads, leadDelegate, since: beijingIso(row.updatedAt), ...countsOf(rows, row) },
           pending: rows.pending.find(({ responseId }) => responseId === row.id)?.id ?? null,
-          offers: rows.offers.filter(
-            ({ responseId, data }) =>
-              responseId === row.id &&
-              authority.releases(plan, data.condition?.releasedBy ?? [], leadDelegate),
-          ).length,
+          offers: offers.length,
+          offersAsked: offers.filter(({ data }) => data.releaseAsked).length,
         },
       ];
     }),

@@ -43,5 +43,6 @@ function shown({ data, context, ...row }: TaskRow): Picture['recipients'][number
     escalated: data.escalated,
     lastNote: last ? { at: beijingIso(last.at), text: last.text } : null,
     ...{ condition: data.condition?.words ?? null, releasedBy: data.condition?.releasedBy ?? [] },
+    releaseAskedAt: iso(data.releaseAsked?.at ?? null),
   };
 }

@@ -14,6 +14,11 @@ import { wordsOf } from './signs.tsx';
 import { settleWords } from './words.ts';
 
 type Open = Preview['unsettled'][number];
+/** By task what becomes of it, by recipient how that was ascertained. */
+interface Chosen {
+  outcomes: Record<string, Outcome>;
+  reasons: Record<string, string>;
+}
 
 /** What has to be settled, one by one, before the response can end (5.7). */
 export function Settle({ response }: { response: Response }) {
@@ -25,10 +30,7 @@ function List({ response, open }: { response: Response; open: readonly Open[] })
   const t = useWords(settleWords);
   const say = useSay();
   const may = useCapability('propose');
-  const draft = useDraft(`settle.${response.id}`, {
-    outcomes: {},
-    reasons: {},
-  });
+  const draft = useDraft<Chosen>(`settle.${response.id}`, { outcomes: {}, reasons: {} });
   const { outcomes, reasons } = draft.value;
   const [asking, setAsking] = useState(false);
   const settle = api.useMutation('post', '/responses/{id}/settlements');

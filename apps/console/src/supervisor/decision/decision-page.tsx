@@ -12,6 +12,7 @@ import { Asked } from '../../ui/states.tsx';
 import { AboutLine } from '../about-line.tsx';
 import { type Approval, useApproval, useDecisions, useHistory } from '../queries.ts';
 import { DecideBar } from './decide-bar.tsx';
+import { DisagreementNote } from './disagreement-note.tsx';
 import { FiguresShort } from './figures-short.tsx';
 import { LazyMap } from './lazy-map.tsx';
 import { LevelsLine } from './levels-line.tsx';
@@ -59,13 +60,14 @@ function Decision({ approval }: { approval: Approval }) {
               <div className="decision-parts">
                 <div className="panel stack">
                   <LevelsLine approval={approval} assessment={now} running={response.data?.level ?? null} />
+                  <DisagreementNote approvalId={approval.id} />
                   <FiguresShort incident={one} assessment={now} />
                   <WhyShort assessment={now} />
-                  <Opinions approvalId={approval.id} incidentId={incidentId} />
                 </div>
                 <div className="stack">
                   <PreviewPart approval={approval} />
                   <div className="panel">
+                    <Opinions approvalId={approval.id} incidentId={incidentId} />
                     <LazyMap incident={one} />
                   </div>
                 </div>

@@ -24,11 +24,15 @@ export function FiguresShort({ incident, assessment }: Props) {
       .flatMap(({ key }) => indicatorsOf(plan, key)),
   );
   const shown = plan.indicators.filter(({ key }) => counting.has(key));
+  const known = shown.filter(({ key }) => figures[key] != null || consulted[key] != null);
+  const unknown = shown.filter((one) => !known.includes(one));
   return (
     <section aria-labelledby="decision-figures">
-      <h2 id="decision-figures">{t('figures')}</h2>
+      <h2 id="decision-figures">
+        {t('figures')} <span className="quiet">{t('reported')}</span>
+      </h2>
       <dl className="figures-short">
-        {shown.map(({ key, title, unit }) => {
+        {known.map(({ key, title, unit }) => {
           const value = figures[key];
           const least = (missingFrom[key] ?? []).length > 0;
           const judged = consulted[key];
@@ -36,7 +40,6 @@ export function FiguresShort({ incident, assessment }: Props) {
             <div key={key}>
               <dt>{title[lang]}</dt>
               <dd>
-                <span className="quiet">{t('reported')}</span>{' '}
                 {value == null ? (
                   <em>{t('unknown')}</em>
                 ) : (
@@ -45,19 +48,20 @@ export function FiguresShort({ incident, assessment }: Props) {
                   </strong>
                 )}
                 {judged != null && (
-                  <>
-                    {' · '}
-                    <span className="quiet">{t('consulted')}</span>{' '}
-                    <strong>
-                      {grouped(judged)} {unit[lang]}
-                    </strong>
-                  </>
+                  <span className="consulted">
+                    {t('consulted')} <strong>{grouped(judged)}</strong> {unit[lang]}
+                  </span>
                 )}
               </dd>
             </div>
           );
         })}
       </dl>
+      {unknown.length > 0 && (
+        <p className="unknown-figures">
+          ◌ {t('unknown')}：{unknown.map(({ title }) => title[lang]).join(lang === 'zh' ? '、' : ', ')}
+        </p>
+      )}
     </section>
   );
 }

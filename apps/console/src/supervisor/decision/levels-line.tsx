@@ -1,3 +1,4 @@
+import { useLanguage } from '../../i18n/language.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { Assessment } from '../../incident/queries.ts';
 import { useLevelTitle } from '../../plan/names.ts';
@@ -15,11 +16,17 @@ interface Props {
 /** Recommended, proposed and running level, which are three things; and whether the figures moved since. */
 export function LevelsLine({ approval, assessment, running }: Props) {
   const t = useWords(decisionWords);
+  const lang = useLanguage();
   const level = useLevelTitle();
   const { data, state } = approval;
   const { basis } = assessment;
   const said = (key: string | null) => (key ? level.of(key) : '—');
   const open = state === 'submitted';
+  const overtaken = open && data.recommendedLevel !== assessment.level;
+  const notes = [
+    ...(data.proposedLevel && data.proposedLevel !== data.recommendedLevel ? [t('differs')] : []),
+    ...(open && !overtaken && data.assessmentSeq !== assessment.seq ? [t('newer')] : []),
+  ];
   return (
     <section aria-label={t('levels')}>
       <p className="row levels-line">
@@ -38,16 +45,12 @@ export function LevelsLine({ approval, assessment, running }: Props) {
           </span>
         )}
       </p>
-      {open && data.recommendedLevel !== assessment.level ? (
+      {overtaken && (
         <p className="warned" role="status">
           ▲ {t('overtaken', { was: said(data.recommendedLevel), now: said(assessment.level) })}
         </p>
-      ) : (
-        open && data.assessmentSeq !== assessment.seq && <p className="note">{t('newer')}</p>
       )}
-      {data.proposedLevel && data.proposedLevel !== data.recommendedLevel && (
-        <p className="note">{t('differs')}</p>
-      )}
+      {notes.length > 0 && <p className="note">{notes.join(lang === 'zh' ? '' : ' ')}</p>}
     </section>
   );
 }

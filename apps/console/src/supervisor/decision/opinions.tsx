@@ -7,10 +7,9 @@ import { useNow } from '../../ui/clock.ts';
 import { Asked } from '../../ui/states.tsx';
 import { When } from '../../ui/when.tsx';
 import { useConsultations, useHistory } from '../queries.ts';
-import { disagreement } from './disagreement.ts';
 import { decisionWords } from './words.ts';
 
-/** How the proposal came here: who said what; where office and shift leader differ, that first. */
+/** How the proposal came here, and what consultations said. */
 export function Opinions({ approvalId, incidentId }: { approvalId: string; incidentId: string }) {
   const t = useWords(decisionWords);
   const lang = useLanguage();
@@ -18,52 +17,40 @@ export function Opinions({ approvalId, incidentId }: { approvalId: string; incid
   const level = useLevelTitle();
   const history = useHistory(approvalId);
   const consultations = useConsultations(incidentId).data?.items ?? [];
-  const comma = lang === 'zh' ? '；' : '; ';
   return (
     <Asked query={history}>
-      {({ items }) => {
-        const differ = disagreement(items);
-        return (
-          <section className="opinions">
-            {differ.length > 0 && (
-              <p className="warned" role="note">
-                <strong>⚑ {t('disagreement')}</strong>{' '}
-                {t('disagreeLevels', {
-                  list: differ.map((one) => `${one.by} ${level.of(one.level)}`).join(comma),
-                })}
-              </p>
-            )}
-            {consultations.length > 0 && (
-              <details open={consultations.length === 1}>
-                <summary>{t('consultations', { count: consultations.length })}</summary>
-                <ul>
-                  {[...consultations].reverse().map((one) => (
-                    <li key={one.id}>
-                      {t('consultedAs', {
-                        at: absoluteTime(Date.parse(one.heldAt), now, lang),
-                        who: one.participants.join(lang === 'zh' ? '、' : ', '),
-                        level: one.level ? level.of(one.level) : '—',
-                        conclusion: one.conclusion,
-                      })}
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
+      {({ items }) => (
+        <section className="opinions">
+          {consultations.length > 0 && (
             <details>
-              <summary>{t('history')}</summary>
-              <ol>
-                {items.map(({ at, fact, by, level: of, reason }) => (
-                  <li key={`${at} ${fact}`}>
-                    <When at={at} /> {by} · {wordFor(factWords, fact, lang)} {of && level.of(of)}
-                    {reason && <div className="quiet">{reason}</div>}
+              <summary>{t('consultations', { count: consultations.length })}</summary>
+              <ul>
+                {[...consultations].reverse().map((one) => (
+                  <li key={one.id}>
+                    {t('consultedAs', {
+                      at: absoluteTime(Date.parse(one.heldAt), now, lang),
+                      who: one.participants.join(lang === 'zh' ? '、' : ', '),
+                      level: one.level ? level.of(one.level) : '—',
+                      conclusion: one.conclusion,
+                    })}
                   </li>
                 ))}
-              </ol>
+              </ul>
             </details>
-          </section>
-        );
-      }}
+          )}
+          <details>
+            <summary>{t('history')}</summary>
+            <ol>
+              {items.map(({ at, fact, by, level: of, reason }) => (
+                <li key={`${at} ${fact}`}>
+                  <When at={at} /> {by} · {wordFor(factWords, fact, lang)} {of && level.of(of)}
+                  {reason && <div className="quiet">{reason}</div>}
+                </li>
+              ))}
+            </ol>
+          </details>
+        </section>
+      )}
     </Asked>
   );
 }

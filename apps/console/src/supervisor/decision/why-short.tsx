@@ -29,7 +29,7 @@ export function WhyShort({ assessment }: { assessment: Assessment }) {
   const near = criteria.criteria
     .filter(({ applicable, next }) => applicable && next?.need != null)
     .sort((a, b) => a.next!.need! / a.next!.atLeast - b.next!.need! / b.next!.atLeast)
-    .slice(0, 2);
+    .slice(0, 1);
   return (
     <section aria-labelledby="decision-why">
       <h2 id="decision-why">{t('why')}</h2>

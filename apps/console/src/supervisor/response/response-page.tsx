@@ -13,6 +13,7 @@ import { PictureTable } from './picture-table.tsx';
 import { ResponseActions } from './response-actions.tsx';
 import { Settle } from './settle.tsx';
 import { responseWords } from './words.ts';
+import '../../incident/incident.css';
 import '../supervisor.css';
 import './response-page.css';
 

@@ -6,7 +6,8 @@ import { useCapability } from '../../plan/capabilities.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useSeen } from '../../ui/use-seen.ts';
 import type { Incident } from '../queries.ts';
-import { actionWords } from './words.ts';
+import { ConsultDialog } from './consult-dialog.tsx';
+import { actionWords, consultWords } from './words.ts';
 
 type Step = 'start-verifying' | 'confirm' | 'dismiss' | 'stabilise' | 'revoke-stability' | 'close';
 /** In which states a step is possible; the engine judges again. */
@@ -19,12 +20,16 @@ const FROM: Record<Step, readonly string[]> = {
   close: ['verified', 'recovering'],
 };
 
+const OPEN = ['reported', 'verifying', 'verified', 'responding', 'stabilised', 'recovering'];
+
 /** Steps in the life of an incident: buttons that are there only for who may, each asked again in words. */
 export function IncidentSteps({ incident }: { incident: Incident }) {
   const t = useWords(actionWords);
   const logs = useCapability('log');
   const consults = useCapability('consult');
   const proposes = useCapability('propose');
+  const say = useWords(consultWords);
+  const [consulting, setConsulting] = useState(false);
   const [step, setStep] = useState<Step | null>(null);
   const may: Record<Step, boolean> = {
     ...{ 'start-verifying': logs, confirm: logs, dismiss: proposes, close: proposes },
@@ -38,6 +43,12 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
           {t(one)}
         </button>
       ))}
+      {consults && OPEN.includes(incident.state) && (
+        <button type="button" className="plain-button" onClick={() => setConsulting(true)}>
+          {say('title')}
+        </button>
+      )}
+      {consulting && <ConsultDialog incident={incident} onClose={() => setConsulting(false)} />}
       {step && <StepDialog step={step} incident={incident} onClose={() => setStep(null)} />}
     </div>
   );

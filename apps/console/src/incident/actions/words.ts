@@ -24,3 +24,16 @@ export const actionWords = {
   close: { zh: '办结', en: 'Close' },
   'close-says': { zh: '办结后不能再改动。', en: 'Nothing can be changed afterwards.' },
 } as const;
+
+export const consultWords = {
+  title: { zh: '记录会商', en: 'Record a consultation' },
+  record: { zh: '记录会商', en: 'Record the consultation' },
+  note: {
+    zh: '会商意见记入档案，决定人会看到；不改变已报数字。',
+    en: 'It is kept on file and shown to whoever decides; reported figures stay as they are.',
+  },
+  participants: { zh: '参加单位（用顿号分开）', en: 'Who took part (separated by commas)' },
+  conclusion: { zh: '结论', en: 'Conclusion' },
+  minutes: { zh: '纪要', en: 'Minutes' },
+  stable: { zh: '研判灾情已稳定', en: 'The situation was found to be stable' },
+} as const;

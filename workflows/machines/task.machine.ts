@@ -5,6 +5,7 @@ type TaskEvent =
   | { type: 'SUBMIT_CYCLE'; dueAt: number | null }
   | { type: 'ESCALATE'; nextAt: number | null }
   | { type: 'OFFER' | 'ARM' | 'ACKNOWLEDGE' | 'START' | 'PROGRESS' | 'COMPLETE' | 'VERIFY' | 'REOPEN' }
+  | { type: 'REQUEST_RELEASE' }
   | { type: 'DECLINE' | 'REQUEST_ADJUSTMENT' | 'REASSIGN' | 'WITHDRAW' | 'CARRY_OVER' | 'MARK_OVERDUE' };
 
 interface TaskContext {
@@ -85,7 +86,9 @@ export const taskMachine = setup({
       },
     },
     /** Waits for the post that may release it. */
-    offered: { on: { ...issue, ...withdraw } },
+    offered: {
+      on: { ...issue, ...withdraw, REQUEST_RELEASE: { actions: record('task.release-requested') } },
+    },
     /** Waits for the situation to be declared stable; may be released before that. */
     armed: { on: { ...issue, ...withdraw } },
     issued: {

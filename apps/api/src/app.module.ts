@@ -21,6 +21,7 @@ import { ChannelsController } from './routes/channels.controller.ts';
 import { ComparisonController } from './routes/comparison.controller.ts';
 import { ConsultationsController } from './routes/consultations.controller.ts';
 import { ContactTestsController } from './routes/contact-tests.controller.ts';
+import { DecisionsController } from './routes/decisions.controller.ts';
 import { DutiesController } from './routes/duties.controller.ts';
 import { ExhaustedController } from './routes/exhausted.controller.ts';
 import { HandOversController } from './routes/hand-overs.controller.ts';
@@ -81,6 +82,7 @@ export class AppModule {
         RegisterController,
         SignsController,
         ResponsesController,
+        DecisionsController,
         ApprovalsController,
         ReleasesController,
         PublicController,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { addContact, markForExercises, markInternal, prepareContact, removeContact } from '#dispatch';
 import type { Engine } from '#engine';
 import {
@@ -14,6 +14,7 @@ import {
 } from '#identity';
 import { Problem } from '#kernel';
 import { type Actor, type CommandMeta, requireCapability } from '#runtime';
+import { Delegations } from '../answers/handling.answer.ts';
 import {
   ChangePostsDto,
   ContactDto,
@@ -109,6 +110,7 @@ export class AccountsController {
     return this.engine.bus.execute(revokeToken, { id }, meta);
   }
 
+  @ApiOkResponse({ standardSchema: Delegations })
   @Get('delegations')
   @ApiOperation({ summary: 'Recorded delegations that are not revoked' })
   async delegations(@Who() who: Actor) {

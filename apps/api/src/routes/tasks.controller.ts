@@ -100,7 +100,10 @@ export class TasksController {
   }
 
   @Post(':id/:direction')
-  @ApiOperation({ summary: 'The office’s word: release a conditional task, withdraw, verify or reopen' })
+  @ApiOperation({
+    summary:
+      'The office’s word: release a conditional task or ask for its release, withdraw, verify or reopen',
+  })
   direct(
     @Param('id') taskId: string,
     @Param('direction', { schema: DirectionName }) direction: DirectionName,

@@ -16,6 +16,9 @@ const PARTS = ['overview', 'report', 'response', 'timeline'] as const;
 type PartName = (typeof PARTS)[number];
 const isPart = (view: unknown): view is PartName => PARTS.includes(view as PartName);
 
+/** The picture by recipient, as a table by measure, or what is to be settled before an end. */
+type ResponseView = 'table' | 'settle';
+
 /** Each page is a chunk of its own, read when it is first opened. */
 const routes = [
   createRoute({ getParentRoute: () => root, path: '/', component: Home }),
@@ -37,6 +40,16 @@ const routes = [
   }),
   page('/decisions', () => import('../supervisor/home-page.tsx')),
   page('/entries', () => import('../offline/entries-page.tsx')),
+  page('/decisions/$id', () => import('../supervisor/decision/decision-page.tsx')),
+  page('/papers/$paper/$id', () => import('../supervisor/paper/paper-page.tsx')),
+  page('/delegations', () => import('../supervisor/delegation/delegations-page.tsx')),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/responses/$id',
+    component: lazyRouteComponent(() => import('../supervisor/response/response-page.tsx')),
+    validateSearch: ({ view }: Record<string, unknown>): { view?: ResponseView } =>
+      view === 'settle' || view === 'table' ? { view } : {},
+  }),
   page('/tasks', () => import('../agency/home-page.tsx')),
 ] as const;
 

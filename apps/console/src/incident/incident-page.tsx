@@ -9,6 +9,7 @@ import { ExerciseBanner } from '../ui/exercise.tsx';
 import { Level } from '../ui/level.tsx';
 import { Asked } from '../ui/states.tsx';
 import { When } from '../ui/when.tsx';
+import { IncidentSteps } from './actions/incident-steps.tsx';
 import { OverviewPart } from './overview-part.tsx';
 import { type Incident, useIncident, useResponses } from './queries.ts';
 import { ReportPart } from './report/report-part.tsx';
@@ -75,6 +76,7 @@ function Head({ incident }: { incident: Incident }) {
         {t('planVersion', { version: incident.planVersion })}
       </p>
       {incident.data.narrative && <p>{incident.data.narrative}</p>}
+      <IncidentSteps incident={incident} />
     </header>
   );
 }

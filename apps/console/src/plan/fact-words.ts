@@ -44,6 +44,7 @@ export const factWords: Record<string, Bilingual> = {
   'response.leading-delegated': said('授权组织协调', 'Leading delegated'),
   'task.issued': said('下达任务', 'Task issued'),
   'task.offered': said('待启用任务', 'Task offered'),
+  'task.release-requested': said('请求启用', 'Release asked for'),
   'task.armed': said('待稳定后任务', 'Task armed'),
   'task.acknowledged': said('收到', 'Acknowledged'),
   'task.started': said('开始办理', 'Work began'),

@@ -40,6 +40,8 @@ export interface TaskData {
   acknowledgedAt: number | null;
   /** Absent while nobody has settled it. */
   settlement?: TaskSettlement;
+  /** The last request to those who may release it, while it waits for its condition. */
+  releaseAsked?: { at: number; by: string; reason: string };
   /** Work group that carries it out. */
   workGroupId?: string;
   /** Steps of the escalation chain that were taken since it was issued. */

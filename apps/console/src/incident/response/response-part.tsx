@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useWords } from '../../i18n/words.ts';
 import { useCapability } from '../../plan/capabilities.ts';
 import { Asked } from '../../ui/states.tsx';
@@ -30,6 +31,11 @@ export function ResponsePart({ incident }: { incident: Incident }) {
                 ) : (
                   <p className="note">{t('cannotPropose')}</p>
                 ))}
+              {live && live.state !== 'proposed' && (
+                <Link to="/responses/$id" params={{ id: live.id }}>
+                  {t('whole')} →
+                </Link>
+              )}
               <Asked query={approvals}>{({ items: all }) => <ApprovalList approvals={all} />}</Asked>
               {live && live.state !== 'proposed' && records && <CallSheet responseId={live.id} />}
             </>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TaskRow } from '#runtime';
+import type { AccountRow, TaskRow } from '#runtime';
 import { At, describes, page, Words } from './shown.ts';
 
 const Note = z.object({
@@ -8,6 +8,14 @@ const Note = z.object({
   onBehalfOf: z.string().nullable(),
   text: z.string(),
   figures: z.record(z.string(), z.number()).optional(),
+});
+const Question = z.object({
+  id: z.string(),
+  text: z.string(),
+  at: At,
+  byName: z.string(),
+  onBehalfOf: z.string().nullable(),
+  answer: z.object({ text: z.string(), at: At, byName: z.string() }).nullable(),
 });
 
 export const Task = describes<TaskRow>()(
@@ -38,7 +46,10 @@ export const Task = describes<TaskRow>()(
           .object({ kind: z.string(), words: z.string(), releasedBy: z.array(z.string()) })
           .nullable(),
         source: z.enum(['plan', 'added']),
+        recursMs: z.number().nullable(),
         notes: z.array(Note),
+        questions: z.array(Question).optional(),
+        handler: z.object({ accountId: z.string(), name: z.string(), at: At }).optional(),
         acknowledgedBy: z.string().nullable(),
         acknowledgedAt: At.nullable(),
         escalated: z.number(),
@@ -47,3 +58,11 @@ export const Task = describes<TaskRow>()(
     .meta({ id: 'Task' }),
 );
 export const Tasks = page(Task).meta({ id: 'Tasks' });
+
+export const TaskAnswered = z.object({ seq: z.number(), state: z.string() }).meta({ id: 'TaskAnswered' });
+export const AllAcknowledged = z
+  .object({ acknowledged: z.array(z.string()), passed: z.array(z.string()) })
+  .meta({ id: 'AllAcknowledged' });
+
+const Colleague = describes<AccountRow>()(z.object({ id: z.string(), name: z.string() }));
+export const Colleagues = z.object({ items: z.array(Colleague) }).meta({ id: 'Colleagues' });

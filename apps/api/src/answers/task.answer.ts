@@ -8,6 +8,7 @@ const Note = z.object({
   onBehalfOf: z.string().nullable(),
   text: z.string(),
   figures: z.record(z.string(), z.number()).optional(),
+  answer: z.string().optional(),
 });
 const Question = z.object({
   id: z.string(),
@@ -57,7 +58,22 @@ export const Task = describes<TaskRow>()(
     })
     .meta({ id: 'Task' }),
 );
-export const Tasks = page(Task).meta({ id: 'Tasks' });
+const Case = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['incident', 'warning']),
+    title: z.string(),
+    exercise: z.boolean(),
+    hazard: z.string().nullable(),
+    affected: z.array(z.string()),
+    occurredAt: At.nullable(),
+  })
+  .meta({ id: 'Case' });
+export type Case = z.infer<typeof Case>;
+/** With the incidents and warnings that they belong to. */
+export const Tasks = page(Task)
+  .extend({ cases: z.array(Case) })
+  .meta({ id: 'Tasks' });
 
 export const TaskAnswered = z.object({ seq: z.number(), state: z.string() }).meta({ id: 'TaskAnswered' });
 export const AllAcknowledged = z

@@ -25,6 +25,7 @@ import {
   ReassignDto,
   TaskAnswerDto,
 } from '../dto/task.dto.ts';
+import { casesOf } from '../http/cases.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { openAll } from '../http/open-all.ts';
 import { Meta, RequestId, SeenSeq, Who } from '../http/request.ts';
@@ -60,9 +61,13 @@ export class TasksController {
         ...(incidentId && { incidentId }),
         ...(responseId && { responseId }),
       },
-      { orderBy: 'id', after: query.after, limit: query.limit + 1 },
+      {
+        ...{ orderBy: 'id', after: query.after, limit: query.limit + 1 },
+        descending: query.order === 'newest',
+      },
     );
-    return pageOf<'task'>(rows, query.limit);
+    const shown = pageOf<'task'>(rows, query.limit);
+    return { ...shown, cases: await casesOf(this.engine.reader, shown.items) };
   }
 
   @ApiOkResponse({ standardSchema: Task })

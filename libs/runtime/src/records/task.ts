@@ -7,6 +7,8 @@ export interface TaskNote {
   onBehalfOf: string | null;
   text: string;
   figures?: Record<string, number>;
+  /** The answer that these words came with, such as `request-adjustment`; absent in notes of before. */
+  answer?: string;
 }
 
 /** What a recipient asks back about its task, and what the duty room said. */

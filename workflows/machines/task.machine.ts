@@ -6,6 +6,7 @@ type TaskEvent =
   | { type: 'ESCALATE'; nextAt: number | null }
   | { type: 'OFFER' | 'ARM' | 'ACKNOWLEDGE' | 'START' | 'PROGRESS' | 'COMPLETE' | 'VERIFY' | 'REOPEN' }
   | { type: 'REQUEST_RELEASE' }
+  | { type: 'ASK' | 'ANSWER' | 'HAND_ON' }
   | { type: 'DECLINE' | 'REQUEST_ADJUSTMENT' | 'REASSIGN' | 'WITHDRAW' | 'CARRY_OVER' | 'MARK_OVERDUE' };
 
 interface TaskContext {
@@ -50,6 +51,10 @@ const whileOpen = {
   REQUEST_ADJUSTMENT: { actions: ['noteAdjustment', record('task.adjustment-requested'), stopEscalation] },
   MARK_OVERDUE: { actions: ['noteOverdue', record('task.overdue')] },
   CARRY_OVER: { actions: record('task.carried-over') },
+  /** A question is no receipt: reminders go on until somebody says that the task was received. */
+  ASK: { actions: record('task.asked') },
+  ANSWER: { actions: record('task.question-answered') },
+  HAND_ON: { actions: record('task.handed-on') },
 } as const;
 const whileWorking = {
   PROGRESS: { target: 'inProgress', actions: record('task.progressed') },

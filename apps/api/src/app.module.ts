@@ -34,6 +34,7 @@ import { LinkageController } from './routes/linkage.controller.ts';
 import { MergingController } from './routes/merging.controller.ts';
 import { MessagePreviewController } from './routes/message-preview.controller.ts';
 import { MessagesController } from './routes/messages.controller.ts';
+import { OwnContactsController } from './routes/own-contacts.controller.ts';
 import { PlanProposalsController } from './routes/plan-proposals.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
 import { PublicController } from './routes/public.controller.ts';
@@ -61,6 +62,7 @@ export class AppModule {
         AuthController,
         BoardController,
         AccountsController,
+        OwnContactsController,
         ChannelsController,
         PlansController,
         JournalController,

@@ -135,6 +135,7 @@ function judge(name: string, event: 'VERIFY' | 'REOPEN'): Command<DirectTask, Di
         { type: event },
         {
           reason: input.reason ?? null,
+          data: { key: task.key, recipient: task.recipient },
           // What is reopened is open again: it has to be settled anew before the response ends.
           ...(event === 'REOPEN' && task.data.settlement && { change: { data: unsettled(task) } }),
         },

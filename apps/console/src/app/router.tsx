@@ -18,6 +18,18 @@ const isPart = (view: unknown): view is PartName => PARTS.includes(view as PartN
 
 /** The picture by recipient, as a table by measure, or what is to be settled before an end. */
 type ResponseView = 'table' | 'settle';
+/** What is printed: one task, all of a response, or what a warning asks for. */
+interface OrderSearch {
+  task?: string;
+  response?: string;
+  case?: string;
+}
+const orderSearch = (search: Record<string, unknown>): OrderSearch =>
+  Object.fromEntries(
+    ['task', 'response', 'case'].flatMap((name) =>
+      typeof search[name] === 'string' ? [[name, search[name]]] : [],
+    ),
+  );
 
 /** Each page is a chunk of its own, read when it is first opened. */
 const routes = [
@@ -51,6 +63,14 @@ const routes = [
       view === 'settle' || view === 'table' ? { view } : {},
   }),
   page('/tasks', () => import('../agency/home-page.tsx')),
+  page('/tasks/$id', () => import('../agency/task/task-page.tsx')),
+  page('/contacts', () => import('../agency/contacts/contacts-page.tsx')),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/task-order',
+    component: lazyRouteComponent(() => import('../agency/print/order-page.tsx')),
+    validateSearch: (search: Record<string, unknown>): OrderSearch => orderSearch(search),
+  }),
 ] as const;
 
 export const router = createRouter({

@@ -34,6 +34,7 @@ import { MergingController } from './routes/merging.controller.ts';
 import { MessagePreviewController } from './routes/message-preview.controller.ts';
 import { MessagesController } from './routes/messages.controller.ts';
 import { PlanProposalsController } from './routes/plan-proposals.controller.ts';
+import { PlanTextsController } from './routes/plan-texts.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
 import { PublicController } from './routes/public.controller.ts';
 import { RegisterController } from './routes/register.controller.ts';
@@ -61,6 +62,7 @@ export class AppModule {
         BoardController,
         AccountsController,
         ChannelsController,
+        PlanTextsController,
         PlansController,
         JournalController,
         ConsultationsController,

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { planSearch } from '../plans/plan-text.ts';
 import { Loading } from '../ui/states.tsx';
 import { Home } from './home.tsx';
 import { NotFound } from './not-found.tsx';
@@ -27,6 +28,18 @@ const routes = [
   }),
   page('/decisions', () => import('../supervisor/home-page.tsx')),
   page('/tasks', () => import('../agency/home-page.tsx')),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plans',
+    component: lazyRouteComponent(() => import('../plans/plans-page.tsx')),
+    validateSearch: planSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plans/$jurisdiction/$plan',
+    component: lazyRouteComponent(() => import('../plans/plan-page.tsx')),
+    validateSearch: planSearch,
+  }),
 ] as const;
 
 export const router = createRouter({

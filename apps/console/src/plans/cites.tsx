@@ -7,7 +7,7 @@ export function Cites({ cites }: { cites: readonly string[] }) {
   const t = useWords(planWords);
   if (cites.length === 0) return <span className="quiet">{t('ownRule')}</span>;
   return (
-    <span className="row">
+    <span className="cites">
       {cites.map((clause) => (
         <Link
           key={clause}

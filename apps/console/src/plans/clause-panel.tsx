@@ -46,18 +46,6 @@ export function ClausePanel({ text, clause }: { text: PlanText; clause: string }
           {t('planned')}：{say(own.planned)}
         </p>
       )}
-      {below.length > 0 && (
-        <>
-          <h3>{t('below')}</h3>
-          <ul>
-            {below.map(({ number, title: name }) => (
-              <li key={number}>
-                <Cites cites={[number]} /> {say(name)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
       <h3>{items.length ? t('citedBy', { count: items.length }) : t('noRules')}</h3>
       <ul className="found">
         {items.map((item) => (
@@ -71,6 +59,18 @@ export function ClausePanel({ text, clause }: { text: PlanText; clause: string }
           </li>
         ))}
       </ul>
+      {below.length > 0 && (
+        <>
+          <h3>{t('below')}</h3>
+          <ul className="below">
+            {below.map(({ number, title: name }) => (
+              <li key={number}>
+                <Cites cites={[number]} /> {say(name)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

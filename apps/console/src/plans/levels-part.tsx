@@ -40,7 +40,7 @@ export function LevelsPart({ text }: { text: PlanText; whole?: boolean }) {
           </Field>
         </div>
         <Scrolled label={t('thresholds')}>
-          <table className="plain thresholds">
+          <table className="plain folding thresholds">
             <thead>
               <tr>
                 <th scope="col">{t('criterion')}</th>
@@ -97,11 +97,20 @@ function Row({ items, text, marked }: { items: PlanItem[]; text: PlanText; marke
       </th>
       {text.levels.map(({ level }) => {
         const item = items.find((each) => each.level === level);
-        if (!item) return <td key={level}>{t('notUsed')}</td>;
+        if (!item)
+          return (
+            <td key={level} data-label={names.level(level)}>
+              {t('notUsed')}
+            </td>
+          );
         return (
-          <td key={level} id={item.id} className={item.id === marked ? 'marked' : undefined}>
-            <div>{say(item.bounds ?? item.words)}</div>
-            <Cites cites={item.cites} />
+          <td
+            key={level}
+            id={item.id}
+            data-label={names.level(level)}
+            className={item.id === marked ? 'marked' : undefined}
+          >
+            <div>{say(item.bounds ?? item.words)}</div> <Cites cites={item.cites} />
           </td>
         );
       })}

@@ -81,7 +81,7 @@ function TaskTable({ title, tasks, text }: { title: string; tasks: PlanItem[]; t
     <div className="panel">
       <h3>{title}</h3>
       <Scrolled label={title}>
-        <table className="plain tasks">
+        <table className="plain folding tasks">
           <thead>
             <tr>
               <th scope="col">{t('agency')}</th>
@@ -98,8 +98,8 @@ function TaskTable({ title, tasks, text }: { title: string; tasks: PlanItem[]; t
                   {say(task.name)}
                   {task.note && <div className="quiet">{task.note}</div>}
                 </th>
-                <td>{say(task.words)}</td>
-                <td>
+                <td data-label={t('how')}>{say(task.words)}</td>
+                <td data-label={t('cite')}>
                   <Cites cites={task.cites} />
                 </td>
               </tr>

@@ -21,10 +21,13 @@ import { ChannelsController } from './routes/channels.controller.ts';
 import { ComparisonController } from './routes/comparison.controller.ts';
 import { ConsultationsController } from './routes/consultations.controller.ts';
 import { ContactTestsController } from './routes/contact-tests.controller.ts';
+import { ContactsController } from './routes/contacts.controller.ts';
+import { DelegationsController } from './routes/delegations.controller.ts';
 import { DutiesController } from './routes/duties.controller.ts';
 import { ExhaustedController } from './routes/exhausted.controller.ts';
 import { HandOversController } from './routes/hand-overs.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
+import { HeldController } from './routes/held.controller.ts';
 import { HistoryController } from './routes/history.controller.ts';
 import { IncidentsController } from './routes/incidents.controller.ts';
 import { InstructionsController } from './routes/instructions.controller.ts';
@@ -61,6 +64,8 @@ export class AppModule {
         AuthController,
         BoardController,
         AccountsController,
+        DelegationsController,
+        ContactsController,
         ChannelsController,
         PlanTextsController,
         PlansController,
@@ -92,6 +97,7 @@ export class AppModule {
         PlanProposalsController,
         TasksController,
         WorkGroupsController,
+        HeldController,
         ExhaustedController,
         MessagesController,
         MessagePreviewController,

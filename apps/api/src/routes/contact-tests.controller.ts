@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { answerContactTest, contactTestResult, ownSubjects, startContactTest } from '#duty';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import type { Actor, CommandMeta, ContactTestRow } from '#runtime';
+import { ContactTestShown, ContactTests } from '../answers/delivery.answer.ts';
 import { AnswerContactTestDto, StartContactTestDto } from '../dto/contact-test.dto.ts';
 import { PageQuery } from '../dto/page.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -19,6 +20,7 @@ export class ContactTestsController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiOkResponse({ standardSchema: ContactTests })
   @Get()
   @ApiOperation({ summary: 'Contact tests, newest last: the office sees all, others those sent to them' })
   async all(@Query({ schema: PageQuery }) query: PageQuery, @Who() who: Actor) {
@@ -33,6 +35,7 @@ export class ContactTestsController {
     return { items, next: rows.length > query.limit ? items.at(-1)!.id : null };
   }
 
+  @ApiOkResponse({ standardSchema: ContactTestShown })
   @Get(':id')
   @ApiOperation({ summary: 'What became of each message, who answered, and who did not' })
   async one(@Param('id') id: string, @Who() who: Actor) {

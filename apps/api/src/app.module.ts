@@ -22,10 +22,13 @@ import { ComparisonController } from './routes/comparison.controller.ts';
 import { ConsultationsController } from './routes/consultations.controller.ts';
 import { ContactTestsController } from './routes/contact-tests.controller.ts';
 import { DecisionsController } from './routes/decisions.controller.ts';
+import { ContactsController } from './routes/contacts.controller.ts';
+import { DelegationsController } from './routes/delegations.controller.ts';
 import { DutiesController } from './routes/duties.controller.ts';
 import { ExhaustedController } from './routes/exhausted.controller.ts';
 import { HandOversController } from './routes/hand-overs.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
+import { HeldController } from './routes/held.controller.ts';
 import { HistoryController } from './routes/history.controller.ts';
 import { IncidentsController } from './routes/incidents.controller.ts';
 import { InstructionsController } from './routes/instructions.controller.ts';
@@ -36,6 +39,7 @@ import { MessagePreviewController } from './routes/message-preview.controller.ts
 import { MessagesController } from './routes/messages.controller.ts';
 import { OwnContactsController } from './routes/own-contacts.controller.ts';
 import { PlanProposalsController } from './routes/plan-proposals.controller.ts';
+import { PlanTextsController } from './routes/plan-texts.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
 import { PublicController } from './routes/public.controller.ts';
 import { RegisterController } from './routes/register.controller.ts';
@@ -63,7 +67,10 @@ export class AppModule {
         BoardController,
         AccountsController,
         OwnContactsController,
+        DelegationsController,
+        ContactsController,
         ChannelsController,
+        PlanTextsController,
         PlansController,
         JournalController,
         ConsultationsController,
@@ -94,6 +101,7 @@ export class AppModule {
         PlanProposalsController,
         TasksController,
         WorkGroupsController,
+        HeldController,
         ExhaustedController,
         MessagesController,
         MessagePreviewController,

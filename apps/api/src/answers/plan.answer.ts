@@ -74,6 +74,3 @@ export const PlanShown = describes<Plan>()(
     })
     .meta({ id: 'Plan' }),
 );
-export const Plans = z
-  .object({ items: z.array(z.object({ id: z.string(), effectiveFrom: z.string() })), inUse: z.string() })
-  .meta({ id: 'Plans' });

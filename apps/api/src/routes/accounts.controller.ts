@@ -1,26 +1,22 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { addContact, markForExercises, markInternal, prepareContact, removeContact } from '#dispatch';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import {
   changePosts,
   deactivateAccount,
-  findRecipient,
-  recordDelegation,
-  revokeDelegation,
+  reactivateAccount,
   revokeToken,
   unlockAccount,
   viewOf,
 } from '#identity';
-import { Problem } from '#kernel';
 import { type Actor, type CommandMeta, requireCapability } from '#runtime';
 import { Delegations } from '../answers/handling.answer.ts';
+import { Account, Accounts } from '../answers/administration.answer.ts';
 import {
+  AccountReasonDto,
   ChangePostsDto,
-  ContactDto,
-  ContactExercisesDto,
-  ContactInternalDto,
-  DelegationDto,
   NewAccountDto,
   ResetPasswordDto,
   TokenDto,
@@ -39,6 +35,7 @@ export class AccountsController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiOkResponse({ standardSchema: Accounts })
   @Get('accounts')
   @ApiOperation({ summary: 'Accounts and the posts they hold' })
   async list(@Query({ schema: PageQuery }) query: PageQuery, @Who() who: Actor) {
@@ -55,10 +52,11 @@ export class AccountsController {
     };
   }
 
+  @ApiCreatedResponse({ standardSchema: Account })
   @Post('accounts')
   @ApiOperation({ summary: 'Make an account' })
-  create(@Body({ schema: NewAccountDto }) body: NewAccountDto, @Meta() meta: CommandMeta) {
-    return this.engine.accounts.create(body, meta);
+  async create(@Body({ schema: NewAccountDto }) body: NewAccountDto, @Meta() meta: CommandMeta) {
+    return view(await this.engine.accounts.create(body, meta));
   }
 
   @Post('accounts/:id/posts')
@@ -84,8 +82,22 @@ export class AccountsController {
 
   @Post('accounts/:id/deactivate')
   @ApiOperation({ summary: 'Deactivate an account; its sessions end' })
-  deactivate(@Param('id') accountId: string, @Meta() meta: CommandMeta) {
-    return this.engine.bus.execute(deactivateAccount, { accountId }, meta);
+  deactivate(
+    @Param('id') accountId: string,
+    @Body({ schema: AccountReasonDto }) { reason }: AccountReasonDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return this.engine.bus.execute(deactivateAccount, { accountId, ...(reason && { reason }) }, meta);
+  }
+
+  @Post('accounts/:id/reactivate')
+  @ApiOperation({ summary: 'Take a deactivation back; the password is as it was' })
+  reactivate(
+    @Param('id') accountId: string,
+    @Body({ schema: AccountReasonDto }) { reason }: AccountReasonDto,
+    @Meta() meta: CommandMeta,
+  ) {
+    return this.engine.bus.execute(reactivateAccount, { accountId, ...(reason && { reason }) }, meta);
   }
 
   @Post('accounts/:id/unlock')

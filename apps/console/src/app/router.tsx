@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { boardQuery } from '../duty/board/board-query.ts';
 import { lookedAt } from '../duty/board/looked.ts';
+import { planSearch } from '../plans/plan-text.ts';
 import { Loading } from '../ui/states.tsx';
 import { Home } from './home.tsx';
 import { NotFound } from './not-found.tsx';
@@ -70,6 +71,17 @@ const routes = [
     path: '/task-order',
     component: lazyRouteComponent(() => import('../agency/print/order-page.tsx')),
     validateSearch: (search: Record<string, unknown>): OrderSearch => orderSearch(search),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plans',
+    component: lazyRouteComponent(() => import('../plans/plans-page.tsx')),
+    validateSearch: planSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plans/$jurisdiction/$plan',
+    component: lazyRouteComponent(() => import('../plans/plan-page.tsx')),
+    validateSearch: planSearch,
   }),
 ] as const;
 

@@ -13,6 +13,7 @@ import type { InformedRow } from './informed.ts';
 import type { InstructionRow } from './instruction.ts';
 import type { LinkedResponseRow } from './linked-response.ts';
 import type { PersonRow } from './person.ts';
+import type { OfficialDocumentRow } from './official-document.ts';
 import type { ReleaseRow } from './release.ts';
 import type { ReportRow } from './report.ts';
 import type { ReportDutyRow } from './report-duty.ts';
@@ -46,6 +47,7 @@ export interface Tables {
   work_group: WorkGroupRow;
   instruction: InstructionRow;
   upward: UpwardRow;
+  official_document: OfficialDocumentRow;
   review: ReviewRow;
   finding: FindingRow;
   plan_proposal: PlanProposalRow;

@@ -41,7 +41,13 @@ export const officialDocuments: Rule = (plan, report) => {
     const at = (...path: (string | number)[]) => place('templates', index, ...path);
     requireProvenance(report, at(), template);
     if (kinds.has(template.kind))
-      report('error', 'duplicate', at('kind'), `${template.kind} 有两个模板`, `two templates for ${template.kind}`);
+      report(
+        'error',
+        'duplicate',
+        at('kind'),
+        `${template.kind} 有两个模板`,
+        `two templates for ${template.kind}`,
+      );
     kinds.add(template.kind);
     checkTemplate(plan, template, at, report);
   });
@@ -86,8 +92,7 @@ function checkSeries({ series }: OfficialRules, report: Report): void {
         `the pattern needs ${needed.map((name) => `{${name}}`).join(', ')}, and {n} once`,
       );
     for (const name of named)
-      if (!(NUMBER_PLACEHOLDERS as readonly string[]).includes(name))
-        unfilled(report, at('pattern'), name);
+      if (!(NUMBER_PLACEHOLDERS as readonly string[]).includes(name)) unfilled(report, at('pattern'), name);
   });
 }
 
@@ -148,5 +153,11 @@ function unfilled(report: Report, at: Place, name: string): void {
 }
 
 function notIn(report: Report, at: Place, what: string, kind: string): void {
-  report('error', 'not-in-kind', at, `${kind} 类文书没有 ${what} 可写`, `a document of ${kind} has no ${what}`);
+  report(
+    'error',
+    'not-in-kind',
+    at,
+    `${kind} 类文书没有 ${what} 可写`,
+    `a document of ${kind} has no ${what}`,
+  );
 }

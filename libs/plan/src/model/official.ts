@@ -61,7 +61,9 @@ export const OfficialTemplate = z
     remark: z.string().optional(),
     /** Goes up: names its signer (签发人). */
     upward: z.boolean().default(false),
-    urgency: z.array(z.strictObject({ words: Urgency, levels: z.array(z.string()).min(1).optional() })).default([]),
+    urgency: z
+      .array(z.strictObject({ words: Urgency, levels: z.array(z.string()).min(1).optional() }))
+      .default([]),
     /** Mark of confidentiality below state secrets, which have no place here. */
     security: z.string().min(1).optional(),
     /** The post that issues it, or one above. */

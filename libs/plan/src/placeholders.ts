@@ -5,7 +5,16 @@ export const PLACEHOLDERS = ['title', 'hazard', 'place', 'asOf', 'response'] as 
 /** What a document to the level above may name besides: the levels before and after, what is called for, what is asked. */
 export const UPWARD_PLACEHOLDERS = [...PLACEHOLDERS, 'recommended', 'from', 'level', 'needs'] as const;
 /** What an official document may name besides, by its kind. */
-const OF_A_DECISION = ['recommended', 'from', 'level', 'reason', 'decider', 'decidedAt', 'leads'] as const;
+const OF_A_DECISION = [
+  'matter',
+  'recommended',
+  'from',
+  'level',
+  'reason',
+  'decider',
+  'decidedAt',
+  'leads',
+] as const;
 export const OFFICIAL_PLACEHOLDERS: Record<OfficialKind, readonly string[]> = {
   proposal: OF_A_DECISION,
   'approval-sheet': OF_A_DECISION,

@@ -28,12 +28,12 @@ export interface RunWords {
 export interface DocxKit {
   docx: typeof Docx;
   red: string;
-  twips(points: number): number;
-  font(face: Face): { ascii: string; hAnsi: string; eastAsia: string; cs: string };
-  latin(size: number): { size: number; font: string };
-  run(text: string, words?: RunWords): Docx.TextRun;
+  twips: (points: number) => number;
+  font: (face: Face) => { ascii: string; hAnsi: string; eastAsia: string; cs: string };
+  latin: (size: number) => { size: number; font: string };
+  run: (text: string, words?: RunWords) => Docx.TextRun;
   /** A line of exactly this height. */
-  line(points: number, before?: number): { spacing: Docx.ISpacingProperties };
+  line: (points: number, before?: number) => { spacing: Docx.ISpacingProperties };
 }
 
 export function docxKit(docx: typeof Docx): DocxKit {

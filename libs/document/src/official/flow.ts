@@ -51,27 +51,30 @@ const text = (role: Role, words: string): FlowItem => ({ kind: 'text', role, tex
 
 function bodyOf(body: readonly Block[]): FlowItem[] {
   const count = [0, 0, 0];
-  return body.flatMap((block): FlowItem[] => {
-    switch (block.kind) {
-      case 'heading': {
-        const n = ++count[block.level - 1]!;
-        count.fill(0, block.level);
-        if (block.level === 1) return [text('first', `${chineseNumber(n)}、${block.text}`)];
-        if (block.level === 2) return [text('second', `（${chineseNumber(n)}）${block.text}`)];
-        return [text('third', `${n}.${block.text}`)];
-      }
-      case 'paragraph':
-        return block.text.split('\n').map((line) => text('body', line));
-      case 'mark':
-        return [text('mark', block.text)];
-      case 'list':
-        return block.items.map((item, index) =>
-          text('body', `（${index + 1}）${item.replace(/\s*\n\s*/g, ' ')}`),
-        );
-      case 'table':
-        return [{ kind: 'table', head: block.head, rows: block.rows }];
+  return body.flatMap((block) => written(block, count));
+}
+
+/** `count` holds the numbers of the headings so far, by their level. */
+function written(block: Block, count: number[]): FlowItem[] {
+  switch (block.kind) {
+    case 'heading': {
+      const n = ++count[block.level - 1]!;
+      count.fill(0, block.level);
+      if (block.level === 1) return [text('first', `${chineseNumber(n)}、${block.text}`)];
+      if (block.level === 2) return [text('second', `（${chineseNumber(n)}）${block.text}`)];
+      return [text('third', `${n}.${block.text}`)];
     }
-  });
+    case 'paragraph':
+      return block.text.split('\n').map((line) => text('body', line));
+    case 'mark':
+      return [text('mark', block.text)];
+    case 'list':
+      return block.items.map((item, index) =>
+        text('body', `（${index + 1}）${item.replace(/\s*\n\s*/g, ' ')}`),
+      );
+    case 'table':
+      return [{ kind: 'table', head: block.head, rows: block.rows }];
+  }
 }
 
 /** What stands between two lines at the end (版记), line by line; none: nothing does. */

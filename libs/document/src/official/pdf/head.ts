@@ -61,9 +61,8 @@ class Placing {
 
   /** Confidentiality and urgency, below each other from the first line of the type area. */
   grades({ security, urgency }: OfficialDocument, top: number): void {
-    [security, urgency]
-      .filter((grade) => grade !== null)
-      .forEach((grade, index) => this.left(grade, top + index * PITCH, { face: 'hei' }));
+    const all = [security, urgency].filter((grade) => grade !== null);
+    for (const [index, grade] of all.entries()) this.left(grade, top + index * PITCH, { face: 'hei' });
   }
 
   /** The red words, in one line; answers the line's height. */

@@ -37,7 +37,7 @@ export async function toPdf(
     pdf.on('end', resolve);
     pdf.on('error', reject);
   });
-  for (const [face, file] of Object.entries(faces)) pdf.registerFont(face, file as never);
+  for (const [face, file] of Object.entries(faces)) pdf.registerFont(face, file);
   const measure: Measure = (face, size, text) => pdf.font(face).fontSize(size).widthOfString(text);
   for (const marks of layOut(document, measure)) {
     pdf.addPage();

@@ -9,6 +9,7 @@ import { Metrics } from './http/metrics.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { validation } from './http/validation.ts';
 import { Visibility } from './http/visibility.ts';
+import { Papers } from './papers/papers.ts';
 import { AccountsController } from './routes/accounts.controller.ts';
 import { AckLinksController } from './routes/ack-links.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
@@ -21,6 +22,7 @@ import { ChannelsController } from './routes/channels.controller.ts';
 import { ComparisonController } from './routes/comparison.controller.ts';
 import { ConsultationsController } from './routes/consultations.controller.ts';
 import { ContactTestsController } from './routes/contact-tests.controller.ts';
+import { DocumentsController } from './routes/documents.controller.ts';
 import { DutiesController } from './routes/duties.controller.ts';
 import { ExhaustedController } from './routes/exhausted.controller.ts';
 import { HandOversController } from './routes/hand-overs.controller.ts';
@@ -86,6 +88,7 @@ export class AppModule {
         PublicController,
         UpwardController,
         UpwardStepsController,
+        DocumentsController,
         ReviewsController,
         PlanProposalsController,
         TasksController,
@@ -102,6 +105,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AuthGuard },
         Visibility,
+        Papers,
         DutyScope,
         Draining,
         Metrics,

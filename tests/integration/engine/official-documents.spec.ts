@@ -12,7 +12,7 @@ const DAY = 24 * 3600_000;
 onEveryCombination((scene) => {
   const logged = async (more: object = {}) => {
     const incidentId = await scene.people.log({ divisions: [HEJING, KORLA], ...more });
-    await scene.people.report(incidentId, { dead: 2, missing: null } as never);
+    await scene.people.report(incidentId, { dead: 2, missing: null });
     return incidentId;
   };
   const drafted = async (incidentId: string, kind: OfficialKind, subject = incidentId) => {
@@ -64,7 +64,7 @@ onEveryCombination((scene) => {
     expect(JSON.stringify(document.body)).toContain('至少2人');
     expect(document).toMatchObject({ number: null, date: null, exercise: false, security: '内部资料' });
     scene.test.clock.advance(60_000);
-    await scene.people.report(incidentId, { dead: 3 } as never);
+    await scene.people.report(incidentId, { dead: 3 });
     await refused(scene.test, 'official.changed', () => issue(input));
     await refused(scene.test, 'decision.not-authorised', () => issue(input, 'duty-officer'));
     const fresh = await drafted(incidentId, 'bulletin');
@@ -97,7 +97,7 @@ onEveryCombination((scene) => {
       },
       ...{ figures: { dead: 6 }, heldAt: scene.test.clock.now() },
     };
-    await scene.test.run(recordConsultation, consultation as never, 'office');
+    await scene.test.run(recordConsultation, consultation, 'office');
     const [held] = await scene.test.reader.find('consultation', { incidentId });
     const { document, input } = await drafted(incidentId, 'minutes', held!.id);
     const body = JSON.stringify(document.body);

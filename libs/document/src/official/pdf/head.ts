@@ -78,11 +78,16 @@ function documentHead(document: OfficialDocument, measure: Measure): Head {
   const place = new Placing(measure);
   place.grades(document, AREA.top);
   const top = AREA.top + mm(35);
-  const number = top + place.mark(document.mark, top, AREA.width, mm(15)) + 2 * PITCH;
+  let number = top + place.mark(document.mark, top, AREA.width, mm(15)) + 2 * PITCH;
   if (document.signer === null) place.middle(numberWords(document), number);
   else {
     const name = signerWords(document.signer);
     const beside = SIZE.third;
+    const wide = (face: Face, text: string) => widthOf(measure, face, SIZE.third, text);
+    const signed = wide('body', '签发人：') + wide('kai', name);
+    // A name too long to stand beside the number stands below it.
+    const tight = wide('body', numberWords(document)) + signed + 3 * beside > AREA.width;
+    const at = tight ? number + PITCH : number;
     place.marks.push(
       textMark(numberWords(document), {
         x: AREA.left + beside,
@@ -92,8 +97,9 @@ function documentHead(document: OfficialDocument, measure: Measure): Head {
         size: SIZE.third,
       }),
     );
-    place.right(name, number, { face: 'kai' }, beside);
-    place.right('签发人：', number, {}, beside + widthOf(measure, 'kai', SIZE.third, name));
+    place.right(name, at, { face: 'kai' }, beside);
+    place.right('签发人：', at, {}, beside + wide('kai', name));
+    number = at;
   }
   const line = number + PITCH + mm(2);
   place.marks.push(ruleMark(AREA.left, line, AREA.width, RULE, true));

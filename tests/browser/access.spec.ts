@@ -38,6 +38,7 @@ describe.each(LOOKS)('in $lang, $theme, $width px wide', (look) => {
       '/hand-over',
       ...['overview', 'report', 'response', 'timeline'].map((view) => `/incidents/${started}?view=${view}`),
       `/incidents/${proposed}?view=response`,
+      `/incidents/${started}?view=documents`,
     ]) {
       await page.goto(`/console${path}`);
       await page.locator('main .panel, main li').first().waitFor();

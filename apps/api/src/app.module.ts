@@ -9,6 +9,7 @@ import { Metrics } from './http/metrics.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { validation } from './http/validation.ts';
 import { Visibility } from './http/visibility.ts';
+import { Papers } from './papers/papers.ts';
 import { AccountsController } from './routes/accounts.controller.ts';
 import { AckLinksController } from './routes/ack-links.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
@@ -24,6 +25,7 @@ import { ContactTestsController } from './routes/contact-tests.controller.ts';
 import { DecisionsController } from './routes/decisions.controller.ts';
 import { ContactsController } from './routes/contacts.controller.ts';
 import { DelegationsController } from './routes/delegations.controller.ts';
+import { DocumentsController } from './routes/documents.controller.ts';
 import { DutiesController } from './routes/duties.controller.ts';
 import { ExhaustedController } from './routes/exhausted.controller.ts';
 import { HandOversController } from './routes/hand-overs.controller.ts';
@@ -97,6 +99,7 @@ export class AppModule {
         PublicController,
         UpwardController,
         UpwardStepsController,
+        DocumentsController,
         ReviewsController,
         PlanProposalsController,
         TasksController,
@@ -114,6 +117,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AuthGuard },
         Visibility,
+        Papers,
         DutyScope,
         Draining,
         Metrics,

@@ -109,6 +109,7 @@ const FACTS: Record<string, string> = {
   'call.reached': '电话接通',
   'call.no-answer': '电话无人接听',
   'call.passed-on': '电话转告',
+  'document.issued': '印发公文',
   'upward.drafted': '起草上报文件',
   'upward.revised': '修改上报文件',
   'upward.submitted': '上报文件送签',

@@ -10,6 +10,7 @@ import { Level } from '../ui/level.tsx';
 import { Asked } from '../ui/states.tsx';
 import { When } from '../ui/when.tsx';
 import { IncidentSteps } from './actions/incident-steps.tsx';
+import DocumentsPart from './documents/documents-part.tsx';
 import { OverviewPart } from './overview-part.tsx';
 import { type Incident, useIncident, useResponses } from './queries.ts';
 import { ReportPart } from './report/report-part.tsx';
@@ -19,7 +20,13 @@ import { incidentWords } from './words.ts';
 import './incident.css';
 
 const route = getRouteApi('/incidents/$id');
-const PARTS = { overview: OverviewPart, report: ReportPart, response: ResponsePart, timeline: TimelinePart };
+const PARTS = {
+  overview: OverviewPart,
+  report: ReportPart,
+  response: ResponsePart,
+  documents: DocumentsPart,
+  timeline: TimelinePart,
+};
 export type PartName = keyof typeof PARTS;
 
 /** One incident: what is known, what it calls for, what is decided and what was done. */

@@ -80,6 +80,7 @@ export const factWords: Record<string, Bilingual> = {
   'delivery.failed': said('消息未送达', 'Message failed'),
   'instruction.given': said('批示', 'Written instruction'),
   'instruction.answered': said('批示答复', 'Instruction answered'),
+  'document.issued': said('印发公文', 'Document issued'),
   'upward.drafted': said('拟上报文件', 'Document upward drafted'),
   'upward.approved': said('签发上报文件', 'Document upward approved'),
   'upward.sent': said('报出', 'Sent upward'),

@@ -69,6 +69,7 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   work_group: '工作组',
   instruction: '批示',
   upward: '上报文件',
+  official_document: '公文',
   review: '复盘',
   finding: '复盘发现',
   plan_proposal: '预案修改建议',

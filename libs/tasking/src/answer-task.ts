@@ -104,9 +104,8 @@ function noted(
   onBehalfOf: string | null,
 ): TaskNote[] {
   if (!input.text && !input.figures) return task.data.notes;
-  const note = { at: session.enteredAt, by: session.actor.id, onBehalfOf, text: input.text ?? '' };
   const { text = '', answer } = input;
-  const note = { at: session.now, by: session.actor.id, onBehalfOf, text, answer };
+  const note = { at: session.enteredAt, by: session.actor.id, onBehalfOf, text, answer };
   return [...task.data.notes, input.figures ? { ...note, figures: input.figures } : note];
 }
 

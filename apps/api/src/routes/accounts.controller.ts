@@ -1,6 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { addContact, markForExercises, markInternal, prepareContact, removeContact } from '#dispatch';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import {
@@ -12,7 +10,6 @@ import {
   viewOf,
 } from '#identity';
 import { type Actor, type CommandMeta, requireCapability } from '#runtime';
-import { Delegations } from '../answers/handling.answer.ts';
 import { Account, Accounts } from '../answers/administration.answer.ts';
 import {
   AccountReasonDto,
@@ -120,91 +117,5 @@ export class AccountsController {
   @ApiOperation({ summary: 'Revoke a token' })
   revoke(@Param('id') id: string, @Meta() meta: CommandMeta) {
     return this.engine.bus.execute(revokeToken, { id }, meta);
-  }
-
-  @ApiOkResponse({ standardSchema: Delegations })
-  @Get('delegations')
-  @ApiOperation({ summary: 'Recorded delegations that are not revoked' })
-  async delegations(@Who() who: Actor) {
-    this.visibility.requireOverview(who);
-    return { items: (await this.engine.reader.find('delegation', { revokedAt: null })).map(view) };
-  }
-
-  @Post('delegations')
-  @ApiOperation({ summary: 'Record a delegation of authority' })
-  delegate(@Body({ schema: DelegationDto }) body: DelegationDto, @Meta() meta: CommandMeta) {
-    return this.engine.bus.execute(recordDelegation, body, meta);
-  }
-
-  @Post('delegations/:id/revoke')
-  @ApiOperation({ summary: 'Revoke a delegation' })
-  undelegate(@Param('id') id: string, @Meta() meta: CommandMeta) {
-    return this.engine.bus.execute(revokeDelegation, { id }, meta);
-  }
-
-  @Get('contacts')
-  @ApiOperation({ summary: 'Where recipients can be reached besides their inbox; secrets are not shown' })
-  async contacts(@Who() who: Actor) {
-    requireCapability(who, this.visibility.plan(), 'administer');
-    const rows = await this.engine.reader.find('contact', { active: true });
-    return { items: rows.map(({ secret, ...row }) => view({ ...row, address: this.shown(row) })) };
-  }
-
-  @Post('contacts')
-  @ApiOperation({
-    summary: 'Add a contact that its channel can use; a webhook’s signing secret is shown this once',
-  })
-  async addContact(@Body({ schema: ContactDto }) body: ContactDto, @Meta() meta: CommandMeta) {
-    requireCapability(meta.actor, this.visibility.plan(), 'administer');
-    await this.requireReachable(body.recipient);
-    const { secret, shown } = await prepareContact(this.engine.channels, body);
-    const added = await this.engine.bus.execute(addContact, { ...body, secret }, meta);
-    if (shown === null) return added;
-    // The one that was kept: a command that is sent again after a lost answer has made another.
-    const [kept] = await this.engine.reader.get('contact', [added.id]);
-    return { ...added, secret: kept!.secret };
-  }
-
-  @Post('contacts/:id/exercises')
-  @ApiOperation({ summary: 'Mark a contact for exercises, or take the mark away' })
-  markContact(
-    @Param('id') contactId: string,
-    @Body({ schema: ContactExercisesDto }) body: ContactExercisesDto,
-    @Meta() meta: CommandMeta,
-  ) {
-    return this.engine.bus.execute(markForExercises, { ...body, contactId }, meta);
-  }
-
-  /** A robot's address lets anybody write to its group, so that only its end is shown. */
-  private shown({ channel, address }: { channel: string; address: string }): string {
-    const known = this.engine.channels.all.find(({ name }) => name === channel);
-    return known?.showAddress?.(address) ?? address;
-  }
-
-  @Post('contacts/:id/internal')
-  @ApiOperation({ summary: 'Say that an address is inside the government’s own network, or no longer' })
-  markInternal(
-    @Param('id') contactId: string,
-    @Body({ schema: ContactInternalDto }) body: ContactInternalDto,
-    @Meta() meta: CommandMeta,
-  ) {
-    return this.engine.bus.execute(markInternal, { ...body, contactId }, meta);
-  }
-
-  /** `account:<id>` is a person's own contact, used while that person is on duty. */
-  private async requireReachable(recipient: string): Promise<void> {
-    if (!recipient.startsWith('account:')) findRecipient(recipient, this.visibility.plan());
-    else {
-      const id = recipient.slice('account:'.length);
-      const [account] = await this.engine.reader.get('account', [id]);
-      if (!account)
-        throw new Problem('resource.not-found', { kind: '账号', id }, { resource: 'account', id });
-    }
-  }
-
-  @Post('contacts/:id/remove')
-  @ApiOperation({ summary: 'Stop using a contact' })
-  removeContact(@Param('id') contactId: string, @Meta() meta: CommandMeta) {
-    return this.engine.bus.execute(removeContact, { contactId }, meta);
   }
 }

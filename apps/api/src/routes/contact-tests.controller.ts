@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { answerContactTest, contactTestResult, ownSubjects, startContactTest } from '#duty';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
@@ -11,7 +10,6 @@ import {
   ContactTestShown,
   ContactTests,
 } from '../answers/contact-test.answer.ts';
-import { ContactTestShown, ContactTests } from '../answers/delivery.answer.ts';
 import { AnswerContactTestDto, StartContactTestDto } from '../dto/contact-test.dto.ts';
 import { PageQuery } from '../dto/page.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';

@@ -19,6 +19,7 @@ const isPart = (view: unknown): view is PartName => PARTS.includes(view as PartN
 
 /** The picture by recipient, as a table by measure, or what is to be settled before an end. */
 type ResponseView = 'table' | 'settle';
+
 /** What is printed: one task, all of a response, or what a warning asks for. */
 interface OrderSearch {
   task?: string;
@@ -71,6 +72,7 @@ const routes = [
     path: '/task-order',
     component: lazyRouteComponent(() => import('../agency/print/order-page.tsx')),
     validateSearch: (search: Record<string, unknown>): OrderSearch => orderSearch(search),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/plans',

@@ -4,8 +4,7 @@ import type { Plan } from '../../plan/use-plan.ts';
 import type { Me } from '../session/session.ts';
 
 export interface Place {
-  to: '/board' | '/log' | '/hand-over' | '/decisions' | '/tasks' | '/contacts';
-  to: '/board' | '/log' | '/hand-over' | '/decisions' | '/tasks' | '/plans';
+  to: '/board' | '/log' | '/hand-over' | '/decisions' | '/tasks' | '/contacts' | '/plans';
   words: Bilingual;
   /** Whether it concerns the person. */
   for: (me: Me, plan: Plan) => boolean;

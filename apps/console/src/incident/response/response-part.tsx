@@ -36,12 +36,9 @@ export function ResponsePart({ incident }: { incident: Incident }) {
                 <Link to="/responses/$id" params={{ id: live.id }}>
                   {t('whole')} →
                 </Link>
-              <Asked query={approvals}>{({ items: all }) => <ApprovalList approvals={all} />}</Asked>
-              {live && live.state !== 'proposed' && <AgencyMatters responseId={live.id} />}
-              {live && live.state !== 'proposed' && records && (
-                <CallSheet responseId={live.id} incidentId={incident.id} />
               )}
               <Asked query={approvals}>{({ items: all }) => <ApprovalList approvals={all} />}</Asked>
+              {live && live.state !== 'proposed' && <AgencyMatters responseId={live.id} />}
               {live && live.state !== 'proposed' && records && <CallSheet responseId={live.id} />}
             </>
           );

@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await product?.stop();
-  await removeFolder(folder);
+  removeFolder(folder);
 });
 
 test('the versions of a plan say which of them is in force', async () => {

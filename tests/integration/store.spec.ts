@@ -83,6 +83,28 @@ describe.each(DATABASES)('the record on %s', (kind) => {
     expect(await store.reader.count('task', {})).toBe(0);
   });
 
+  it('gives back texts that read like its own notation', async () => {
+    const texts = [
+      'NULL',
+      'null',
+      'nUll',
+      '',
+      ' ',
+      '{a,b}',
+      '"a"',
+      '\\',
+      '\\"',
+      "it's",
+      'a b',
+      '一，二',
+      '$1',
+      '\n',
+    ];
+    const rows = texts.map((key, n) => task(`t${String(n).padStart(2, '0')}`, { key }));
+    await write(writes({ put: { task: rows } }));
+    expect((await store.reader.find('task', {})).map(({ key }) => key)).toEqual(texts);
+  });
+
   it('refuses a second account of one login', async () => {
     const { account } = awkwardRows();
     await write(writes({ put: { account: [account] } }));

@@ -26,7 +26,9 @@ function resolved(plan: Plan, level: string, situation: Situation): readonly Res
   const known = RESOLVED.get(plan) ?? new Map<string, readonly ResolvedTask[]>();
   RESOLVED.set(plan, known);
   const asked = JSON.stringify([level, situation]);
-  const tasks = known.get(asked) ?? resolveTasks(plan, level, situation);
+  const before = known.get(asked);
+  if (before) return before;
+  const tasks = resolveTasks(plan, level, situation);
   if (known.size >= REMEMBERED) known.clear();
   known.set(asked, tasks);
   return tasks;

@@ -1,5 +1,4 @@
-import { Problem } from '#kernel';
-import { encode } from '../sql/encode.ts';
+import { encode, unstorable } from '../sql/encode.ts';
 import type { ColumnLayout } from '../sql/layout.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -26,8 +25,7 @@ function arrayOf({ property, kind }: ColumnLayout, rows: readonly Row[]): string
   });
   if (nothing) return '{}';
   const text = elements.join();
-  if (kind === 'text' && UNSTORABLE.test(text))
-    throw new Problem('request.malformed', { why: 'U+0000 / lone surrogate' });
+  if (kind === 'text' && UNSTORABLE.test(text)) throw unstorable();
   return `{${text}}`;
 }
 

@@ -15,9 +15,11 @@ export function isStorable(value: unknown): boolean {
 const hasUnstorable = (json: string): boolean =>
   (json.includes('\\u0000') || json.includes('\\ud')) && UNSTORABLE.test(json);
 
+export const unstorable = (): Problem => new Problem('request.malformed', { why: 'U+0000 / lone surrogate' });
+
 /** Rows as one JSON text: a single parameter however many rows there are. */
 export function encode(rows: unknown): string {
   const json = JSON.stringify(rows);
-  if (hasUnstorable(json)) throw new Problem('request.malformed', { why: 'U+0000 / lone surrogate' });
+  if (hasUnstorable(json)) throw unstorable();
   return json;
 }

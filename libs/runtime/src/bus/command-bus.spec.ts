@@ -18,6 +18,8 @@ const folder = mkdtempSync(join(tmpdir(), 'kaidu-bus-'));
 let store: Awaited<ReturnType<typeof openStore>>;
 /** How many commands each transaction held, and what goes wrong at its end. */
 let groups: number;
+/** How many of them ran ahead, and only had to be written. */
+let ahead: number;
 let atCommit: (tx: WriteTx) => Promise<void>;
 /** What happens before a group that ran ahead is written. */
 let beforeWrite: () => Promise<void>;
@@ -34,6 +36,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   groups = 0;
+  ahead = 0;
   atCommit = () => Promise.resolve();
   beforeWrite = () => Promise.resolve();
   commits = [];
@@ -44,7 +47,9 @@ beforeEach(() => {
     writeAt: async (writes, set) => {
       groups += 1;
       await beforeWrite();
-      return store.writeAt(writes, set);
+      const written = await store.writeAt(writes, set);
+      if (written) ahead += 1;
+      return written;
     },
     transact: (work) =>
       store.transact(async (tx) => {
@@ -224,6 +229,34 @@ describe('while a group is being committed', () => {
     expect(await early).toBe('a');
     await expect(late).rejects.toMatchObject({ code: 'engine.unavailable' });
     expect(await textOf(first)).toBe('a');
+  });
+});
+
+describe('a moment after a group', () => {
+  const moment = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+  test('a command runs on what that left', async () => {
+    const id = randomUUID();
+    await ask({ id, text: 'a' });
+    await moment();
+    expect(await ask({ id, text: 'b' })).toBe('ab');
+    expect([ahead, await textOf(id)]).toEqual([1, 'ab']);
+  });
+
+  test('it runs again where another process wrote meanwhile, and the next one reads for itself', async () => {
+    const id = randomUUID();
+    await ask({ id, text: 'a' });
+    await moment();
+    const other = await openStore({ url: `sqlite:${join(folder, 'bus.sqlite')}` });
+    const row = { id, bodyHash: 'note', answer: 'other', at: 1 };
+    await other.transact((tx) =>
+      tx.write({ put: { idempotency: [row] }, remove: {}, facts: [], head: null }),
+    );
+    await other.close();
+    expect(await ask({ id, text: 'b' })).toBe('otherb');
+    await moment();
+    expect(await ask({ id, text: 'c' })).toBe('otherbc');
+    expect(ahead).toBe(0);
   });
 });
 

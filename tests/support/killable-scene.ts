@@ -129,7 +129,7 @@ export class KillableScene implements Scene {
       await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, death.afterMs))]);
     // What it sends is sent after the answer.
     else if (await answer)
-      await Promise.race([host.gone, new Promise((resolve) => setTimeout(resolve, 1000))]);
+      await Promise.race([host.gone, new Promise((resolve) => setTimeout(resolve, 10_000))]);
     const by = 'at' in death && host.isDead ? death.at : 'signal';
     await host.kill();
     this.host = null;

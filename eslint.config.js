@@ -26,6 +26,7 @@ const LAYERS = {
   signs: ['kernel', 'plan', 'runtime', 'identity', 'reporting', 'register'],
   history: ['kernel', 'plan', 'runtime'],
   upward: ['kernel', 'plan', 'runtime', 'identity', 'document'],
+  official: ['kernel', 'plan', 'runtime', 'identity', 'document'],
   review: ['kernel', 'plan', 'runtime', 'identity', 'document', 'history'],
   exchange: ['kernel', 'plan', 'runtime', 'reporting'],
   // Above the features: what it puts right it puts right by their own commands.
@@ -50,6 +51,7 @@ const PURE = [
   'document',
   'messages',
   'upward',
+  'official',
   'review',
 ];
 const FRAMEWORKS = '^(@nestjs/|typeorm|sqlite3|pg|bullmq|ioredis|fastify|pino|@fastify/)';

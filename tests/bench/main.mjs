@@ -4,6 +4,7 @@ import { benchGrowth } from './activation/growth.mjs';
 import { benchActivation } from './activation/index.mjs';
 import { benchAuditor } from './auditor/index.mjs';
 import { benchClassification } from './classification/index.mjs';
+import { benchConsole } from './console/index.mjs';
 import { benchDispatch } from './dispatch/index.mjs';
 import { benchIngest } from './ingest/index.mjs';
 import { benchMemory } from './memory/index.mjs';
@@ -22,6 +23,7 @@ const BENCHES = {
   growth: benchGrowth,
   memory: benchMemory,
   auditor: benchAuditor,
+  console: benchConsole,
   load: benchLoad,
   soak: benchSoak,
 };

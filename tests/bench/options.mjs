@@ -5,6 +5,7 @@ export const SECTIONS = [
   'ingest',
   'growth',
   'auditor',
+  'console',
   'memory',
   'load',
   'soak',

@@ -1,7 +1,10 @@
 import { HttpClient } from '../support/http-client.ts';
 
 /** A flood in Hejing, proposed at a level whose post can decide it: everything up to the decision. */
-export async function proposeFlood(url: string): Promise<{ incidentId: string; approvalId: string }> {
+export async function proposeFlood(
+  url: string,
+  more: { exercise?: boolean } = {},
+): Promise<{ incidentId: string; approvalId: string }> {
   const duty = await HttpClient.logIn(url, 'duty-officer');
   const office = await HttpClient.logIn(url, 'office');
   const incident = await duty.post('/incidents', {
@@ -10,6 +13,7 @@ export async function proposeFlood(url: string): Promise<{ incidentId: string; a
     occurredAt: '2026-07-01T08:00:00+08:00',
     divisions: ['652827'],
     confirmDistinct: true,
+    ...more,
   });
   const incidentId: string = incident.body.id;
   await duty.post(`/incidents/${incidentId}/reports`, {

@@ -187,6 +187,10 @@ describe.each(DATABASES)('the record on %s', (kind) => {
         '{"state":"acknowledged","count":1}',
         '{"state":"queued","count":1}',
       ]);
+      expect(sorted(await reader.tally('delivery', {}, ['exercise'], { distinct: 'recipient' }))).toEqual([
+        '{"exercise":false,"count":3,"distinct":2}',
+        '{"exercise":true,"count":1,"distinct":1}',
+      ]);
       expect(await reader.tally('delivery', { state: [] }, ['state'])).toEqual([]);
       await expect(reader.tally('delivery', {}, ['message'])).rejects.toThrow(/plain column/);
     });

@@ -5,6 +5,8 @@ type TaskEvent =
   | { type: 'SUBMIT_CYCLE'; dueAt: number | null }
   | { type: 'ESCALATE'; nextAt: number | null }
   | { type: 'OFFER' | 'ARM' | 'ACKNOWLEDGE' | 'START' | 'PROGRESS' | 'COMPLETE' | 'VERIFY' | 'REOPEN' }
+  | { type: 'REQUEST_RELEASE' }
+  | { type: 'ASK' | 'ANSWER' | 'HAND_ON' }
   | { type: 'DECLINE' | 'REQUEST_ADJUSTMENT' | 'REASSIGN' | 'WITHDRAW' | 'CARRY_OVER' | 'MARK_OVERDUE' };
 
 interface TaskContext {
@@ -49,6 +51,10 @@ const whileOpen = {
   REQUEST_ADJUSTMENT: { actions: ['noteAdjustment', record('task.adjustment-requested'), stopEscalation] },
   MARK_OVERDUE: { actions: ['noteOverdue', record('task.overdue')] },
   CARRY_OVER: { actions: record('task.carried-over') },
+  /** A question is no receipt: reminders go on until somebody says that the task was received. */
+  ASK: { actions: record('task.asked') },
+  ANSWER: { actions: record('task.question-answered') },
+  HAND_ON: { actions: record('task.handed-on') },
 } as const;
 const whileWorking = {
   PROGRESS: { target: 'inProgress', actions: record('task.progressed') },
@@ -85,7 +91,9 @@ export const taskMachine = setup({
       },
     },
     /** Waits for the post that may release it. */
-    offered: { on: { ...issue, ...withdraw } },
+    offered: {
+      on: { ...issue, ...withdraw, REQUEST_RELEASE: { actions: record('task.release-requested') } },
+    },
     /** Waits for the situation to be declared stable; may be released before that. */
     armed: { on: { ...issue, ...withdraw } },
     issued: {

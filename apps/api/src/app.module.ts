@@ -9,6 +9,7 @@ import { Metrics } from './http/metrics.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { validation } from './http/validation.ts';
 import { Visibility } from './http/visibility.ts';
+import { Papers } from './papers/papers.ts';
 import { AccountsController } from './routes/accounts.controller.ts';
 import { AckLinksController } from './routes/ack-links.controller.ts';
 import { ApprovalsController } from './routes/approvals.controller.ts';
@@ -21,10 +22,15 @@ import { ChannelsController } from './routes/channels.controller.ts';
 import { ComparisonController } from './routes/comparison.controller.ts';
 import { ConsultationsController } from './routes/consultations.controller.ts';
 import { ContactTestsController } from './routes/contact-tests.controller.ts';
+import { ContactsController } from './routes/contacts.controller.ts';
+import { DecisionsController } from './routes/decisions.controller.ts';
+import { DelegationsController } from './routes/delegations.controller.ts';
+import { DocumentsController } from './routes/documents.controller.ts';
 import { DutiesController } from './routes/duties.controller.ts';
 import { ExhaustedController } from './routes/exhausted.controller.ts';
 import { HandOversController } from './routes/hand-overs.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
+import { HeldController } from './routes/held.controller.ts';
 import { HistoryController } from './routes/history.controller.ts';
 import { IncidentsController } from './routes/incidents.controller.ts';
 import { InstructionsController } from './routes/instructions.controller.ts';
@@ -33,7 +39,9 @@ import { LinkageController } from './routes/linkage.controller.ts';
 import { MergingController } from './routes/merging.controller.ts';
 import { MessagePreviewController } from './routes/message-preview.controller.ts';
 import { MessagesController } from './routes/messages.controller.ts';
+import { OwnContactsController } from './routes/own-contacts.controller.ts';
 import { PlanProposalsController } from './routes/plan-proposals.controller.ts';
+import { PlanTextsController } from './routes/plan-texts.controller.ts';
 import { PlansController } from './routes/plans.controller.ts';
 import { PublicController } from './routes/public.controller.ts';
 import { RegisterController } from './routes/register.controller.ts';
@@ -60,7 +68,11 @@ export class AppModule {
         AuthController,
         BoardController,
         AccountsController,
+        OwnContactsController,
+        DelegationsController,
+        ContactsController,
         ChannelsController,
+        PlanTextsController,
         PlansController,
         JournalController,
         ConsultationsController,
@@ -81,15 +93,18 @@ export class AppModule {
         RegisterController,
         SignsController,
         ResponsesController,
+        DecisionsController,
         ApprovalsController,
         ReleasesController,
         PublicController,
         UpwardController,
         UpwardStepsController,
+        DocumentsController,
         ReviewsController,
         PlanProposalsController,
         TasksController,
         WorkGroupsController,
+        HeldController,
         ExhaustedController,
         MessagesController,
         MessagePreviewController,
@@ -102,6 +117,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AuthGuard },
         Visibility,
+        Papers,
         DutyScope,
         Draining,
         Metrics,

@@ -68,6 +68,14 @@ const COMMAND_HEADERS = [
     description: 'Needed on commands: the same key and body get the same answer, another body is refused',
   },
   {
+    name: 'Entered-At',
+    in: 'header',
+    required: false,
+    schema: { type: 'string', format: 'date-time' },
+    description:
+      'When a person entered it, where it waited for the network: at most seven days ago; every fact that follows keeps it',
+  },
+  {
     name: 'If-Match',
     in: 'header',
     required: false,

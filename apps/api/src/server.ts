@@ -9,6 +9,7 @@ import { Problem } from '#kernel';
 import { LINK_ROUTE } from './ack/answer-page.ts';
 import { AppModule } from './app.module.ts';
 import { addDocument } from './document.ts';
+import { compressAnswers } from './http/compress-answers.ts';
 import { serveConsole } from './http/console.ts';
 import { acceptFiles } from './http/file-body.ts';
 import { offerQueueBoard } from './http/queue-board.ts';
@@ -45,6 +46,7 @@ export async function createServer(
   if (tracing) traceRequests(app.getHttpAdapter().getInstance(), tracing);
   await app.register(cookie);
   await addSecurityHeaders(app.getHttpAdapter().getInstance(), engine.config.secureCookies);
+  compressAnswers(app.getHttpAdapter().getInstance());
   // Before the plug-in, whose own hook reads what this one sets.
   limitGuessing(app);
   await app.register(rateLimit, {
@@ -56,7 +58,7 @@ export async function createServer(
   refuseNul(app);
   takeCap(app);
   addDocument(app);
-  await serveConsole(app.getHttpAdapter().getInstance());
+  await serveConsole(app.getHttpAdapter().getInstance(), engine.config.defaultPlan);
   offerQueueBoard(app.getHttpAdapter().getInstance(), engine);
   await app.init();
   return app;

@@ -18,7 +18,7 @@ export const addAttachment: Command<AddAttachment, { id: string; hash: string }>
   name: 'add-attachment',
   refs: ({ about, aboutId }) => [{ table: about, id: aboutId }],
   async handle(session, { about, aboutId, file }) {
-    const { incident, may } = await subjectOf(session, about, aboutId);
+    const { incident, may, recipient } = await subjectOf(session, about, aboutId);
     const { plan } = planOf(session.plans, incident);
     const onBehalfOf = may(plan).onBehalfOf ?? null;
     const there = await session.find('attachment', { incidentId: incident.id });
@@ -36,7 +36,7 @@ export const addAttachment: Command<AddAttachment, { id: string; hash: string }>
     });
     await session.record('attachment', id, 'attachment.added', {
       incidentId: incident.id,
-      data: { about, aboutId, ...known },
+      data: { about, aboutId, ...known, ...(recipient && { recipient }) },
       ...(onBehalfOf ? { onBehalfOf } : {}),
     });
     return { id, hash: file.hash };
@@ -46,6 +46,8 @@ export const addAttachment: Command<AddAttachment, { id: string; hash: string }>
 interface Subject {
   /** The incident, or the warning that a task may belong to. */
   incident: CaseRow;
+  /** Whose it is, so that its people hear of it. */
+  recipient?: string;
   /** Refuses whoever may not add to it. */
   may: (plan: Plan) => { onBehalfOf?: string };
 }
@@ -56,12 +58,14 @@ async function subjectOf(session: Session, about: AttachedTo, id: string): Promi
   if (about === 'report') {
     const report = await session.require('report', id);
     const incident = await session.require('incident', report.incidentId);
-    return { incident, may: (plan) => requireDivision(actor, report.division, plan) };
+    const recipient = `division:${report.division}`;
+    return { incident, recipient, may: (plan) => requireDivision(actor, report.division, plan) };
   }
   if (about === 'task') {
     const task = await session.require('task', id);
     const incident = await session.case(task.incidentId);
-    return { incident, may: (plan) => requireAgency(actor, task.recipient, plan) };
+    const { recipient } = task;
+    return { incident, recipient, may: (plan) => requireAgency(actor, recipient, plan) };
   }
   const owner = about === 'incident' ? null : await session.require('verification', id);
   const incident = await session.require('incident', owner?.incidentId ?? id);

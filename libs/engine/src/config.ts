@@ -37,6 +37,8 @@ export interface EngineConfig {
   attachmentBytes: number;
   /** A folder of message templates and rules that stand before the product's own; plans stand before both. */
   messagesRoot: string | undefined;
+  /** A folder of the types that official documents are set in; null: open ones that come near. */
+  fonts: string | null;
   /** Where people reach this deployment, without a slash at the end; null: messages hold no link. */
   publicUrl: string | null;
   /** Keys that sign links in messages, the newest first; none here: the data folder keeps one. */
@@ -93,6 +95,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
     registerKeys: parseKeys(env['KAIDU_REGISTER_KEY'] ?? ''),
     attachmentBytes: attachmentBytes(env['KAIDU_ATTACHMENT_MB'] ?? '10'),
     messagesRoot: env['KAIDU_MESSAGES'],
+    fonts: env['KAIDU_FONTS'] ?? null,
     publicUrl: publicUrl(env['KAIDU_PUBLIC_URL']),
     linkKeys: parseLinkKeys(env['KAIDU_LINK_KEY'] ?? ''),
     linkMs: linkMs(env['KAIDU_LINK_HOURS'] ?? '72'),

@@ -123,13 +123,16 @@ interface Received {
   asOf: number;
   figures: Figures;
   supersedes: string | null;
+  /** Where it had to wait for the network. */
+  enteredAt?: number;
 }
 
 function received(known: Folded, fact: JournalRow, counted: Counted): Folded {
-  const { reportId: id, division, asOf, figures, supersedes } = fact.data as unknown as Received;
+  const said = fact.data as unknown as Received;
+  const { reportId: id, division, asOf, figures, supersedes, enteredAt = fact.at } = said;
   const reports = [
     ...known.reports.map((each) => (each.id === supersedes ? { ...each, supersededBy: id } : each)),
-    { id, division, asOf, enteredAt: fact.at, figures, supersededBy: null },
+    { id, division, asOf, enteredAt, figures, supersededBy: null },
   ];
   const effective: EffectiveReport = foldReports(reports.filter((each) => each.division === division))!;
   const { affected } = known.data;

@@ -5,6 +5,7 @@ export * from './accounts/change-posts.ts';
 export * from './accounts/create-account.ts';
 export * from './accounts/deactivate-account.ts';
 export * from './accounts/lock-account.ts';
+export * from './accounts/reactivate-account.ts';
 export * from './accounts/set-password.ts';
 export * from './accounts/unlock-account.ts';
 export * from './delegations/active-delegations.ts';

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { SYSTEM } from '#runtime';
 import { changePosts } from '../src/accounts/change-posts.ts';
 import { deactivateAccount } from '../src/accounts/deactivate-account.ts';
+import { reactivateAccount } from '../src/accounts/reactivate-account.ts';
 import { codeOf, type IdentityContext } from './context.ts';
 import { by, PASSWORD } from './identity-desk.ts';
 import { refusalOf } from './refusal.ts';
@@ -40,6 +41,28 @@ export function accountCases(given: () => IdentityContext): void {
     const last = 'account.last-administrator';
     expect(await codeOf(() => desk.bus.execute(changePosts, input, by(administrator)))).toBe(last);
     expect(await codeOf(() => desk.bus.execute(deactivateAccount, input, by(administrator)))).toBe(last);
+  });
+
+  test('a deactivation can be taken back by an administrator, once', async () => {
+    const { administrator, desk, store } = given();
+    const back = await desk.accounts.create(
+      { login: 'back', name: 'B', posts: [{ post: 'duty-officer' }], password: PASSWORD },
+      by(administrator),
+    );
+    const input = { accountId: back.id };
+    const again = (actor = administrator) => desk.bus.execute(reactivateAccount, input, by(actor));
+    expect(await codeOf(again)).toBe('account.active');
+    await desk.bus.execute(deactivateAccount, input, by(administrator));
+    const enter = () => desk.login.login('back', PASSWORD, { requestId: 'r', label: 'test' });
+    expect(await codeOf(enter)).toBe('login.refused');
+    const officer = await desk.actor('officer-2', { post: 'duty-officer' });
+    expect(await codeOf(() => again(officer))).toBe('actor.forbidden');
+    expect(await again()).toMatchObject({ active: true, posts: [{ post: 'duty-officer' }] });
+    expect((await enter()).account.id).toBe(back.id);
+    const facts = await store.reader.facts({ stream: 'account', streamId: back.id });
+    expect(facts.map(({ fact }) => fact)).toEqual(
+      expect.arrayContaining(['account.deactivated', 'account.reactivated']),
+    );
   });
 
   test('the same request again gets the same answer, and what it leaves is no fast hash of its password', async () => {

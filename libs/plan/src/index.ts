@@ -12,6 +12,7 @@ export type * from './model/index.ts';
 export { fillIn, PLACEHOLDERS, type Placeholder } from './placeholders.ts';
 export { planDocument } from './plan-document.ts';
 export { readObject } from './read-object.ts';
+export * from './reading/index.ts';
 export { recipientTitle } from './recipient-title.ts';
 export * from './tasks/index.ts';
 export * from './trace/index.ts';

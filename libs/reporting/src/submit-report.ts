@@ -25,7 +25,7 @@ export interface SubmitReport {
   kind?: ReportRow['kind'];
   /** The moment that the figures are for. */
   asOf: number;
-  /** When they reached the office; now if not said. */
+  /** When they reached the office; when they were entered if not said. */
   receivedAt?: number;
   channel?: ReportRow['channel'];
   basis?: ReportRow['basis'];
@@ -137,8 +137,8 @@ async function reportRow(
     division: input.division,
     kind: input.kind ?? (known ? 'follow-up' : 'first'),
     asOf: input.asOf,
-    receivedAt: input.receivedAt ?? session.now,
-    enteredAt: session.now,
+    receivedAt: input.receivedAt ?? session.enteredAt,
+    enteredAt: session.enteredAt,
     channel: input.channel ?? 'system',
     basis,
     reported: input.figures,

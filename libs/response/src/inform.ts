@@ -1,5 +1,4 @@
 import { Problem } from '#kernel';
-import type { Plan } from '#plan';
 import {
   acknowledged,
   type InformedConfirmation,
@@ -12,7 +11,8 @@ import {
   UNACKNOWLEDGED,
   urgentNotice,
 } from '#runtime';
-import { requireLevel, titleOf } from './levels.ts';
+import { titleOf } from './levels.ts';
+import { type Told, whoIsTold } from './who-is-told.ts';
 
 const VERB: Record<InformedRow['occasion'], { zh: string; en: string }> = {
   activated: { zh: '已启动', en: 'started' },
@@ -21,16 +21,16 @@ const VERB: Record<InformedRow['occasion'], { zh: string; en: string }> = {
   terminated: { zh: '已终止', en: 'ended' },
 };
 
-/**
- * Tells the posts that the plan names for the level; at the end, those of the highest level that was reached
- * (5.7), and after a lowering those of the level before too, who would otherwise believe that it still stands.
- * Each is a row that stays open until the post has confirmed.
- */
+/** Tells the posts that the plan wants told. Each is a row that stays open until the post has confirmed. */
 export async function inform(session: Session, entry: JournalEntry, response: ResponseRow): Promise<void> {
   const incident = await session.require('incident', response.incidentId);
   const { plan } = planOf(session.plans, incident);
   const occasion = entry.fact.replace('response.', '') as InformedRow['occasion'];
-  const informs = informsOf(plan, response, occasion, entry.data['from']);
+  const { from } = entry.data;
+  const informs = whoIsTold(plan, {
+    ...{ occasion, level: response.level, highestRank: response.context.highestRank },
+    from: typeof from === 'string' ? from : null,
+  });
   const decider = await deciderOf(session, entry);
   const verb = VERB[occasion];
   const ended = occasion === 'terminated';
@@ -54,30 +54,6 @@ export async function inform(session: Session, entry: JournalEntry, response: Re
   );
 }
 
-interface Informs {
-  post: string;
-  cite: string | null;
-}
-
-function informsOf(
-  plan: Plan,
-  response: ResponseRow,
-  occasion: InformedRow['occasion'],
-  from: unknown,
-): Informs[] {
-  const named = (level: string): Informs[] => {
-    const { activation } = requireLevel(plan, level);
-    return activation.informs.map((post) => ({ post, cite: activation.cite ?? null }));
-  };
-  if (occasion === 'terminated') {
-    const highest = plan.levels.find(({ rank }) => rank === response.context.highestRank)!;
-    return named(highest.level);
-  }
-  const now = named(response.level!);
-  const before = occasion === 'lowered' && typeof from === 'string' ? named(from) : [];
-  return [...now, ...before.filter(({ post }) => !now.some((other) => other.post === post))];
-}
-
 /** The post that decided the change, by the approval that the fact names. */
 async function deciderOf(session: Session, { data }: JournalEntry): Promise<string | null> {
   if (typeof data['approvalId'] !== 'string') return null;
@@ -88,7 +64,7 @@ async function deciderOf(session: Session, { data }: JournalEntry): Promise<stri
 async function tell(
   session: Session,
   { id: responseId, incidentId, level }: ResponseRow,
-  about: Informs & { occasion: InformedRow['occasion']; decided: boolean },
+  about: Told & { occasion: InformedRow['occasion']; decided: boolean },
 ): Promise<InformedRow> {
   const { post, cite, occasion, decided } = about;
   const open: InformedRow = {

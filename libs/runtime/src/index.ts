@@ -6,6 +6,7 @@ export * from './bus/expect-seq.ts';
 export * from './bus/reactions.ts';
 export * from './bus/session.ts';
 export * from './chain.ts';
+export * from './content-hash.ts';
 export * from './crash-point.ts';
 export * from './deadlines/fire-deadline.ts';
 export * from './duty/index.ts';

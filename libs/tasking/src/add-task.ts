@@ -106,19 +106,21 @@ export const reassignTask: Command<
       task,
       { type: 'REASSIGN' },
       {
-        data: { from: task.recipient, to: input.recipient, taskId: id },
+        data: { recipient: task.recipient, from: task.recipient, to: input.recipient, taskId: id },
         reason: input.reason,
       },
     );
     const { waiting, exhausted } = await deliveriesOf(session, about.id, [task]);
     for (const row of [...waiting, ...exhausted]) strike(session, about, row, new Set([task.id]));
     const { seq: _seq, state: _state, context: _context, createdAt: _at, updatedAt: _then, ...same } = task;
+    // What the one before asked, and whom it named, is not the next one's.
+    const { questions: _asked, handler: _named, ...duty } = task.data;
     const planned = await session.create('task', {
       ...same,
       id,
       recipient: input.recipient,
       dueAt: null,
-      data: { ...task.data, form, notes: [], acknowledgedBy: null, acknowledgedAt: null },
+      data: { ...duty, form, notes: [], acknowledgedBy: null, acknowledgedAt: null },
     });
     const issued = await issue(session, planned, input.reason);
     await notify(session, about, [issueNotice(about, issued)]);

@@ -79,7 +79,7 @@ async function carryOut(
         data: {
           ...task.data,
           ...rule.change?.(session, task),
-          notes: noted(session, task, input, onBehalfOf ?? null),
+          notes: noted(session, task, { ...input, answer: rule.name }, onBehalfOf ?? null),
         },
       },
       data: {
@@ -97,9 +97,15 @@ async function carryOut(
   return { seq: next.seq, state: next.state };
 }
 
-function noted(session: Session, task: TaskRow, input: AnswerTask, onBehalfOf: string | null): TaskNote[] {
+function noted(
+  session: Session,
+  task: TaskRow,
+  input: AnswerTask & { answer: string },
+  onBehalfOf: string | null,
+): TaskNote[] {
   if (!input.text && !input.figures) return task.data.notes;
-  const note = { at: session.now, by: session.actor.id, onBehalfOf, text: input.text ?? '' };
+  const { text = '', answer } = input;
+  const note = { at: session.enteredAt, by: session.actor.id, onBehalfOf, text, answer };
   return [...task.data.notes, input.figures ? { ...note, figures: input.figures } : note];
 }
 
@@ -118,7 +124,7 @@ export async function followAnswer(session: Session, task: TaskRow): Promise<voi
 const ACKNOWLEDGE: Rule = {
   name: 'acknowledge-task',
   event: 'ACKNOWLEDGE',
-  change: (session) => ({ acknowledgedBy: session.actor.id, acknowledgedAt: session.now }),
+  change: (session) => ({ acknowledgedBy: session.actor.id, acknowledgedAt: session.enteredAt }),
   after: followAnswer,
 };
 export const acknowledgeTask = answer(ACKNOWLEDGE);

@@ -9,6 +9,7 @@ import {
   requireCapability,
   type Session,
   type TaskRow,
+  urgentNotice,
 } from '#runtime';
 import { issue, issueNotice } from './issue-tasks.ts';
 import { withdrawAll } from './task.reactions.ts';
@@ -74,6 +75,40 @@ function requireRelease(session: Session, plan: Plan, task: TaskRow, leadDelegat
   );
 }
 
+/**
+ * The duty room asks whoever may release a conditional task to judge its condition (5.x.3). It stays offered: asking
+ * decides nothing.
+ */
+export const requestRelease: Command<DirectTask, Directed> = {
+  name: 'request-release',
+  refs: ({ taskId }) => [{ table: 'task', id: taskId }],
+  async handle(session, input) {
+    const { task, about, plan } = await caseOf(session, input);
+    requireCapability(session.actor, plan, 'log');
+    const reason = requireText(input.reason);
+    const releaseAsked = { at: session.now, by: session.actor.id, reason };
+    const by = task.data.condition?.releasedBy ?? [];
+    const asked = await session.send(
+      'task',
+      task,
+      { type: 'REQUEST_RELEASE' },
+      {
+        change: { data: { ...task.data, releaseAsked } },
+        data: { key: task.key, recipient: task.recipient, of: by },
+        ...{ reason, cite: task.data.cite },
+      },
+    );
+    const { title, level, cite } = task.data;
+    const said = { zh: `请求启用：${title.zh}`, en: `Release requested: ${title.en}` };
+    await notify(
+      session,
+      about,
+      by.map((post) => urgentNotice(`post:${post}`, about, { title: said, level, cite, taskId: task.id })),
+    );
+    return { seq: asked.seq, state: asked.state };
+  },
+};
+
 export const withdrawTask: Command<DirectTask, Directed> = {
   name: 'withdraw-task',
   refs: ({ taskId }) => [{ table: 'task', id: taskId }],
@@ -100,6 +135,7 @@ function judge(name: string, event: 'VERIFY' | 'REOPEN'): Command<DirectTask, Di
         { type: event },
         {
           reason: input.reason ?? null,
+          data: { key: task.key, recipient: task.recipient },
           // What is reopened is open again: it has to be settled anew before the response ends.
           ...(event === 'REOPEN' && task.data.settlement && { change: { data: unsettled(task) } }),
         },
@@ -121,6 +157,7 @@ export const reopenTask = judge('reopen-task', 'REOPEN');
 /** What the office can say of a task, by the name that it has at the edge. */
 export const DIRECTIONS = {
   release: releaseTask,
+  'request-release': requestRelease,
   withdraw: withdrawTask,
   verify: verifyTask,
   reopen: reopenTask,

@@ -1,8 +1,11 @@
+export * from './acknowledge-all.ts';
 export * from './acknowledge-by-link.ts';
 export * from './add-task.ts';
 export * from './answer-task.ts';
+export * from './ask-back.ts';
 export * from './direct-task.ts';
 export * from './exhausted/index.ts';
+export * from './hand-on.ts';
 export * from './instructions/index.ts';
 export { createTasks, issueNotice } from './issue-tasks.ts';
 export * from './settle-tasks.ts';

@@ -51,7 +51,7 @@ export function registerTaskReactions(reactions: Reactions): void {
   reactions.on('task.due-passed', async (session, entry) => {
     const task = await session.require('task', entry.streamId);
     if (['issued', 'acknowledged', 'inProgress'].includes(task.state))
-      await session.send('task', task, { type: 'MARK_OVERDUE' });
+      await session.send('task', task, { type: 'MARK_OVERDUE' }, { data: { recipient: task.recipient } });
   });
 }
 
@@ -102,7 +102,11 @@ export async function withdrawAll(
       { type: 'WITHDRAW' },
       {
         reason,
-        data: { key: task.key, ...(settlement && { settlement: settlement.outcome }) },
+        data: {
+          key: task.key,
+          recipient: task.recipient,
+          ...(settlement && { settlement: settlement.outcome }),
+        },
         ...(settlement && { change: { data: { ...task.data, settlement } } }),
       },
     );

@@ -8,6 +8,10 @@ export interface Look {
   width?: number;
   lang?: 'zh' | 'en';
   theme?: 'light' | 'dark';
+  /** Where the browser's clock stands at first, in milliseconds; it goes on from there. */
+  startsAt?: number;
+  /** With the service worker, that one waits for. */
+  kept?: boolean;
 }
 
 let browser: Browser;
@@ -35,6 +39,8 @@ export async function openBrowser({
   width = 1440,
   lang = 'zh',
   theme = 'light',
+  startsAt,
+  kept = false,
 }: Look = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: url(),
@@ -42,9 +48,12 @@ export async function openBrowser({
     timezoneId: 'America/New_York',
     locale: 'en-US',
     permissions: ['clipboard-read', 'clipboard-write'],
+    // It would read the whole console into each of the tests' many browsers.
+    serviceWorkers: kept ? 'allow' : 'block',
   });
   contexts.push(context);
   context.setDefaultTimeout(10_000);
+  if (startsAt !== undefined) await context.clock.install({ time: startsAt });
   await context.addInitScript(`if (location.protocol !== 'about:') {
     localStorage.getItem('kaidu.language') ?? localStorage.setItem('kaidu.language', '${lang}');
     localStorage.getItem('kaidu.theme') ?? localStorage.setItem('kaidu.theme', '${theme}'); }`);
@@ -56,6 +65,10 @@ export async function openBrowser({
   return context;
 }
 
+/** Resolves once the page's requests go by way of the service worker. */
+const UNDER_WORKER = `navigator.serviceWorker.controller ??
+  new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', () => resolve(null)))`;
+
 /** A page of somebody who is logged in already. */
 export async function openAs(login: string, path: string, look: Look = {}): Promise<Page> {
   const context = await openBrowser(look);
@@ -64,6 +77,7 @@ export async function openAs(login: string, path: string, look: Look = {}): Prom
   const page = await context.newPage();
   await page.goto(`/console${path}`);
   await page.locator('h1').waitFor();
+  if (look.kept) await page.evaluate(UNDER_WORKER);
   return page;
 }
 

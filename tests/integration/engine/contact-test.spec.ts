@@ -237,6 +237,36 @@ onEveryCombination(
       await engine.run(removeContact, { contactId }, 'administrator');
     });
 
+    test('an agency tests itself at any time, beside the test of everybody, and the office hears of no end', async () => {
+      const { test: engine, people } = scene;
+      const water = people.member('water');
+      const own = (recipients: string[], by = water) =>
+        engine.run(startContactTest, { recipients, windowMinutes: 5 }, by);
+      for (const recipients of [[], [TRANSPORT], [WATER, TRANSPORT], ['post:office'], ['account:none']])
+        await refused(engine, 'contact-test.forbidden', () => own(recipients));
+      const contactId = await contact(engine, WATER);
+      const mine = await own([WATER]);
+      await engine.settle();
+      expect(mine.messages).toBe(2);
+      await refused(engine, 'contact-test.running', () => own([WATER]));
+      // Neither another's own test nor the office's has to wait for it.
+      const others = await own([TRANSPORT], people.member('transport'));
+      const everybody = await engine.run(startContactTest, { recipients: [WATER] }, 'office');
+      await refused(engine, 'contact-test.running', () => engine.run(startContactTest, {}, 'office'));
+      const deliveryId = (await result(engine, mine.id)).items[0]!.lines.find(
+        (line) => line.contactId,
+      )!.deliveryId;
+      await engine.run(answerContactTest, { contactTestId: mine.id, deliveryId }, water);
+      for (const { id } of [mine, others, everybody]) await end(engine, id);
+      expect(await engine.row('contact_test', mine.id)).toMatchObject({
+        state: 'closed',
+        data: { own: true, chosen: [WATER], counts: { answered: 1, contacts: 1, silentContacts: 0 } },
+      });
+      expect(await notices(engine, mine.id)).toEqual([]);
+      expect(await notices(engine, everybody.id)).not.toEqual([]);
+      await engine.run(removeContact, { contactId }, 'administrator');
+    });
+
     test('it is refused to those who may not, and for what it cannot do', async () => {
       const { test: engine, people } = scene;
       for (const by of ['duty-officer', 'director', 'auditor', people.member('water')])

@@ -28,3 +28,5 @@ const Fact = describes<JournalRow>()(
 export const Timeline = z
   .object({ items: z.array(Fact), next: z.number().nullable() })
   .meta({ id: 'Timeline' });
+/** All facts of one thing. */
+export const History = z.object({ items: z.array(Fact) }).meta({ id: 'History' });

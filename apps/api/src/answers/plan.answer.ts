@@ -44,7 +44,12 @@ export const PlanShown = describes<Plan>()(
           rank: z.number(),
           title: Words,
           startsResponse: z.boolean(),
-          activation: z.object({ proposes: z.string(), decides: z.string(), leads: z.string() }).optional(),
+          activation: z
+            .object({
+              ...{ proposes: z.string(), decides: z.string(), leads: z.string() },
+              leadingDelegates: z.array(z.string()).optional(),
+            })
+            .optional(),
           criteria: z.array(
             z.object({
               key: z.string(),
@@ -69,6 +74,3 @@ export const PlanShown = describes<Plan>()(
     })
     .meta({ id: 'Plan' }),
 );
-export const Plans = z
-  .object({ items: z.array(z.object({ id: z.string(), effectiveFrom: z.string() })), inUse: z.string() })
-  .meta({ id: 'Plans' });

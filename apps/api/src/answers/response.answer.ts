@@ -89,6 +89,7 @@ const Line = describes<CallLine>()(
       recipient: z.string(),
       title: z.object({ zh: z.string(), en: z.string() }),
       tasks: z.object({ open: z.number(), unacknowledged: z.number() }),
+      awaiting: z.array(z.string()),
       unconfirmed: z.number(),
       standing: z.enum(['reached', 'no-answer', 'passed-on']).nullable(),
       calls: z.array(Call),

@@ -1,12 +1,12 @@
 import { beijingIso } from '#kernel';
 import { type IncidentRow, type JournalRow, type Plans, planOf, totalsOf } from '#runtime';
 import type { Board, BoardIncident } from '../answers/board.answer.ts';
-import { type BoardRows, MOST_INCIDENTS, type Tally } from './read-board.ts';
+import { type BoardRows, MOST_INCIDENTS } from './read-board.ts';
 
-/** The board as one person sees it: what that person did itself is no news to it. */
-export function boardOf(plans: Plans, rows: BoardRows, now: number, accountId: string): Board {
+/** The board as everybody sees it. */
+export function boardOf(plans: Plans, rows: BoardRows, now: number): Board {
   const shown = rows.incidents.slice(0, MOST_INCIDENTS);
-  const by = grouped(rows, accountId);
+  const by = grouped(rows);
   return {
     at: beijingIso(now),
     seq: rows.seq,
@@ -16,20 +16,30 @@ export function boardOf(plans: Plans, rows: BoardRows, now: number, accountId: s
   };
 }
 
+/** The board as one person sees it: what that person did itself is no news to it. */
+export function withChanges(board: Board, facts: readonly JournalRow[], accountId: string): Board {
+  if (!facts.length) return board;
+  const by = byIncident(facts.filter(({ actor }) => actor.id !== accountId));
+  return {
+    ...board,
+    incidents: board.incidents.map((one) => ({ ...one, changes: changesOf(by.get(one.id) ?? []) })),
+  };
+}
+
 type Grouped = ReturnType<typeof grouped>;
-const grouped = (rows: BoardRows, accountId: string) => ({
+const grouped = (rows: BoardRows) => ({
   responses: byIncident(rows.responses),
   approvals: byIncident(rows.approvals),
   duties: byIncident(rows.duties),
   unacknowledged: byIncident(rows.unacknowledged),
   overdue: byIncident(rows.overdue),
-  facts: byIncident(rows.facts.filter(({ actor }) => actor.id !== accountId)),
 });
 
 function openIncident(plans: Plans, incident: IncidentRow, by: Grouped): BoardIncident {
   const { id, data } = incident;
   const of = <T>(lists: ReadonlyMap<string | null, T[]>): T[] => lists.get(id) ?? [];
   const [response] = of(by.responses);
+  const [unacknowledged] = of(by.unacknowledged);
   const proposal = of(by.approvals).find(({ state }) => state !== 'approved');
   const duties = of(by.duties);
   const totals = totalsOf(planOf(plans, incident), data).figures;
@@ -56,14 +66,12 @@ function openIncident(plans: Plans, incident: IncidentRow, by: Grouped): BoardIn
         }
       : null,
     overdueReports: duties.filter(({ context }) => context.overdue).length,
-    unacknowledged: { tasks: sum(of(by.unacknowledged)), recipients: of(by.unacknowledged).length },
-    overdueTasks: sum(of(by.overdue)),
+    unacknowledged: { tasks: unacknowledged?.count ?? 0, recipients: unacknowledged?.distinct ?? 0 },
+    overdueTasks: of(by.overdue)[0]?.count ?? 0,
     figures: known(totals),
-    changes: changesOf(of(by.facts)),
+    changes: null,
   };
 }
-
-const sum = (tallies: Tally[]): number => tallies.reduce((total, { count }) => total + count, 0);
 
 const known = (figures: Readonly<Record<string, number | null | undefined>>): Record<string, number> =>
   Object.fromEntries(Object.entries(figures).filter((entry): entry is [string, number] => entry[1] != null));

@@ -76,3 +76,20 @@ export type ContactExercisesDto = z.infer<typeof ContactExercisesDto>;
 
 export const ContactInternalDto = z.strictObject({ internal: z.boolean() }).meta({ id: 'ContactInternal' });
 export type ContactInternalDto = z.infer<typeof ContactInternalDto>;
+
+export const ContactOrderDto = z
+  .strictObject({ role: z.enum(['first', 'second', 'head']), rank: z.int().min(1).max(99) })
+  .meta({ id: 'ContactOrder' });
+export type ContactOrderDto = z.infer<typeof ContactOrderDto>;
+
+export const ContactsQuery = z.object({
+  /** `true`: those that are not used any more. */
+  removed: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
+});
+export type ContactsQuery = z.infer<typeof ContactsQuery>;
+
+export const AccountReasonDto = z.strictObject({ reason: Line.optional() }).meta({ id: 'AccountReason' });
+export type AccountReasonDto = z.infer<typeof AccountReasonDto>;

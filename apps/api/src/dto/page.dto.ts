@@ -29,6 +29,8 @@ export const TaskQuery = z.object({
   incidentId: z.string().optional(),
   responseId: z.string().optional(),
   recipient: list,
+  /** Which come first. */
+  order: z.enum(['oldest', 'newest']).default('oldest'),
 });
 export type TaskQuery = z.infer<typeof TaskQuery>;
 

@@ -108,3 +108,8 @@ export const RecordCallDto = z
   })
   .meta({ id: 'RecordCall' });
 export type RecordCallDto = z.infer<typeof RecordCallDto>;
+
+export const DecideAdjustmentDto = z
+  .strictObject({ level: z.string(), reason: Reason, confirmWithdraw: z.boolean().optional() })
+  .meta({ id: 'DecideAdjustment' });
+export type DecideAdjustmentDto = z.infer<typeof DecideAdjustmentDto>;

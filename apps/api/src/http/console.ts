@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import files from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#kernel';
+import { SESSION_COOKIE } from './auth.guard.ts';
 
 /** Every address of the console begins with this, so that none can be taken for one of the interface. */
 export const CONSOLE = '/console/';
@@ -16,7 +17,7 @@ const A_YEAR_S = 365 * 24 * 3600;
 export const consoleIsBuilt = (): boolean => existsSync(PAGE);
 
 /** Serves the console: files by their hashed names for ever, and its one page for each of its addresses. */
-export async function serveConsole(server: FastifyInstance): Promise<void> {
+export async function serveConsole(server: FastifyInstance, defaultPlan: string): Promise<void> {
   if (!consoleIsBuilt()) return;
   const page = readFileSync(PAGE, 'utf8');
   // The page is ours to send: it takes a nonce that is another one each time.
@@ -33,7 +34,14 @@ export async function serveConsole(server: FastifyInstance): Promise<void> {
       void reply.header('cache-control', kept);
     },
   });
-  const show = (_request: unknown, reply: FastifyReply) => sendPage(reply, page);
+  const needed = ['/auth/me', '/plans', `/plans/${defaultPlan}`]
+    .map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`)
+    .join(', ');
+  const show = (request: FastifyRequest, reply: FastifyReply) => {
+    // What every page asks for first, for whoever seems to be logged in: it comes while the scripts are read.
+    if (request.headers.cookie?.includes(SESSION_COOKIE)) void reply.header('link', needed);
+    return sendPage(reply, page);
+  };
   server.get('/console', (_request, reply) => reply.redirect(CONSOLE));
   server.get(CONSOLE, show);
   server.get(`${CONSOLE}*`, (request, reply) => {

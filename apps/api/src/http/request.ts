@@ -3,6 +3,7 @@ import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestj
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '#kernel';
 import type { Actor, CommandMeta } from '#runtime';
+import { Instant } from '../dto/basics.ts';
 
 /** A request after the guard has seen it. */
 export interface KaiduRequest extends FastifyRequest {
@@ -40,6 +41,7 @@ export const Meta = createParamDecorator((_: unknown, context: ExecutionContext)
   return {
     actor: request.actor!,
     requestId: request.id,
+    ...enteredOf(request),
     idempotency: {
       key,
       bodyHash: createHash('sha256')
@@ -49,6 +51,15 @@ export const Meta = createParamDecorator((_: unknown, context: ExecutionContext)
     },
   };
 });
+
+/** When it was entered, from `Entered-At`, where it waited for the network. */
+function enteredOf(request: KaiduRequest): Pick<CommandMeta, 'enteredAt'> {
+  const header = request.headers['entered-at'];
+  if (header === undefined) return {};
+  const at = Instant.safeParse(header);
+  if (!at.success) throw new Problem('request.malformed', { why: 'Entered-At' });
+  return { enteredAt: at.data };
+}
 
 /** The version of the resource that the caller saw, from `If-Match: "<seq>"`. */
 export const SeenSeq = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined => {

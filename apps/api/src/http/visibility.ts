@@ -3,7 +3,7 @@ import type { Engine } from '#engine';
 import { visibleRecipients } from '#identity';
 import { Problem } from '#kernel';
 import type { Plan } from '#plan';
-import { type Actor, type CaseRow, type IncidentRow, planOf, type WarningRow } from '#runtime';
+import { type Actor, type CaseRow, type IncidentRow, planOf, type TaskRow, type WarningRow } from '#runtime';
 import { InjectEngine } from './engine-token.ts';
 
 /** Who sees what: the office and those who decide see everything; a county and an agency see their own. */
@@ -51,6 +51,22 @@ export class Visibility {
     const [row] = await this.engine.reader.get('warning', [id]);
     if (row && (await this.sees(actor, row))) return row;
     throw new Problem('resource.not-found', { kind: '预警', id }, { resource: 'warning', id });
+  }
+
+  /** The task, likewise: to an agency only its own exist. */
+  async task(actor: Actor, id: string): Promise<TaskRow> {
+    const own = this.recipients(actor);
+    const [row] = await this.engine.reader.get('task', [id]);
+    if (row && (own === 'all' || own.includes(row.recipient))) return row;
+    throw new Problem('resource.not-found', { kind: '任务', id }, { resource: 'task', id });
+  }
+
+  /** The incident or warning that something seen already belongs to. */
+  async case(id: string): Promise<CaseRow> {
+    const [incident] = await this.engine.reader.get('incident', [id]);
+    const [warning] = incident ? [] : await this.engine.reader.get('warning', [id]);
+    if (incident ?? warning) return (incident ?? warning)!;
+    throw new Problem('resource.not-found', { kind: '灾害过程', id }, { resource: 'incident', id });
   }
 
   private async sees(actor: Actor, incident: CaseRow): Promise<boolean> {

@@ -9,7 +9,15 @@ import {
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { addAttachment, checkFile, FILE_TYPES, readBlob } from '#attachments';
 import type { Engine } from '#engine';
@@ -23,6 +31,7 @@ import {
   type CommandMeta,
   planOf,
 } from '#runtime';
+import { AttachmentAdded, Attachments, FileLimits } from '../answers/attachment.answer.ts';
 import { AttachmentQuery } from '../dto/register.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { AttachmentBody } from '../http/file-body.ts';
@@ -52,6 +61,7 @@ export class AttachmentsController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiCreatedResponse({ standardSchema: AttachmentAdded })
   @Post(Object.keys(ABOUT).map((table) => `${table}/:id/attachments`))
   @ApiConsumes(...Object.keys(FILE_TYPES))
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
@@ -67,6 +77,30 @@ export class AttachmentsController {
     return this.engine.bus.execute(addAttachment, { about, aboutId, file }, meta);
   }
 
+  @ApiOkResponse({ standardSchema: FileLimits })
+  @Get('attachments/limits')
+  @ApiOperation({
+    summary: 'Which files are taken: their media types, the endings of their names, the most bytes',
+  })
+  limits() {
+    const types = Object.entries(FILE_TYPES).map(([type, endings]) => ({ type, endings: [...endings] }));
+    return { bytes: this.engine.config.attachmentBytes, types };
+  }
+
+  @ApiOkResponse({ standardSchema: Attachments })
+  @Get('tasks/:id/attachments')
+  @ApiOperation({ summary: 'The files of one task, for whoever may see it' })
+  async ofTask(@Param('id') aboutId: string, @Who() who: Actor) {
+    const { incidentId } = await this.visibility.task(who, aboutId);
+    const rows = await this.engine.reader.find(
+      'attachment',
+      { incidentId, about: 'task', aboutId },
+      { orderBy: 'id' },
+    );
+    return { items: rows.map(view) };
+  }
+
+  @ApiOkResponse({ standardSchema: Attachments })
   @Get(['incidents/:id/attachments', 'warnings/:id/attachments'])
   @ApiOperation({ summary: 'The files of an incident, its reports, tasks and verifications' })
   async list(@Param('id') incidentId: string, @Who() who: Actor) {

@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { acknowledgeGap } from '#auditor';
 import type { Engine } from '#engine';
 import type { Actor, CommandMeta } from '#runtime';
+import { AuditorState, Gaps } from '../answers/administration.answer.ts';
 import { GapQuery } from '../dto/page.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
@@ -17,6 +18,20 @@ export class AuditController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiOkResponse({ standardSchema: AuditorState })
+  @Get('state')
+  @ApiOperation({ summary: 'Whether the auditor works, and how far it has come' })
+  async state(@Who() who: Actor) {
+    this.visibility.requireOverview(who);
+    const [{ heartbeatAt, isSilent }, [row]] = await Promise.all([
+      this.engine.watchdog.pulse(),
+      this.engine.reader.get('auditor', ['auditor']),
+    ]);
+    const { rounds = 0, roundAt = null, cases = [], tourMs = null } = row?.data ?? {};
+    return view({ silent: isSilent, heartbeatAt, rounds, roundAt, cases: cases.length, tourMs });
+  }
+
+  @ApiOkResponse({ standardSchema: Gaps })
   @Get('gaps')
   @ApiOperation({
     summary: 'What the auditor found missing, and what became of it; by state, case and exercise',

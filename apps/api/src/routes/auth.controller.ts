@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Engine } from '#engine';
+import { DEMONSTRATION_PASSWORD, demonstrationLogins, type Engine } from '#engine';
 import type { Actor } from '#runtime';
-import { LoggedIn, Me } from '../answers/identity.answer.ts';
+import { Demonstration, LoggedIn, Me } from '../answers/identity.answer.ts';
 import { ChangePasswordDto, LoginDto } from '../dto/identity.dto.ts';
 import { SESSION_COOKIE } from '../http/auth.guard.ts';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -42,11 +42,21 @@ export class AuthController {
     reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
 
+  @Public()
+  @ApiOkResponse({ standardSchema: Demonstration })
+  @Get('demonstration')
+  @ApiOperation({ summary: 'Log-ins to try a demonstration with; none where this is no demonstration' })
+  async demonstration() {
+    const items = await demonstrationLogins(this.engine);
+    return { password: items.length ? DEMONSTRATION_PASSWORD : null, items };
+  }
+
   @ApiOkResponse({ standardSchema: Me })
   @Get('me')
   @ApiOperation({ summary: 'Who one is, and the posts one holds' })
-  me(@Who() who: Actor) {
-    return { id: who.id, name: who.name, posts: who.posts };
+  async me(@Who() who: Actor) {
+    const { seq } = await this.engine.reader.head();
+    return { id: who.id, name: who.name, posts: who.posts, seq };
   }
 
   @Post('password')

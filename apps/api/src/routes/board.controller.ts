@@ -5,8 +5,7 @@ import type { Engine } from '#engine';
 import { type Actor, isCapable, requireCapability } from '#runtime';
 import { Board } from '../answers/board.answer.ts';
 import { Witnesses } from '../answers/identity.answer.ts';
-import { boardOf } from '../board/board-of.ts';
-import { readBoard } from '../board/read-board.ts';
+import { SharedBoard } from '../board/shared-board.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
 import { Visibility } from '../http/visibility.ts';
@@ -18,20 +17,23 @@ type BoardQuery = z.infer<typeof BoardQuery>;
 @ApiTags('board')
 @Controller()
 export class BoardController {
+  private readonly shared: SharedBoard;
+
   constructor(
     @InjectEngine() private readonly engine: Engine,
     private readonly visibility: Visibility,
-  ) {}
+  ) {
+    this.shared = new SharedBoard(engine.reader, engine.plans);
+  }
 
   @Get('board')
   @ApiOperation({
     summary: 'Open incidents with their running clocks, and what changed since a place in the journal',
   })
   @ApiOkResponse({ standardSchema: Board })
-  async board(@Query({ schema: BoardQuery }) { since }: BoardQuery, @Who() who: Actor): Promise<Board> {
+  board(@Query({ schema: BoardQuery }) { since }: BoardQuery, @Who() who: Actor): Promise<Board> {
     this.visibility.requireOverview(who);
-    const now = this.engine.clock.now();
-    return boardOf(this.engine.plans, await readBoard(this.engine.reader, now, since), now, who.id);
+    return this.shared.of(who.id, since, this.engine.clock.now());
   }
 
   @Get('witnesses')

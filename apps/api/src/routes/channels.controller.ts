@@ -1,7 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { type Actor, requireCapability } from '#runtime';
+import { Channels } from '../answers/administration.answer.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
 import { view } from '../http/view.ts';
@@ -17,6 +18,7 @@ export class ChannelsController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiOkResponse({ standardSchema: Channels })
   @Get()
   @ApiOperation({
     summary: 'The channels that contacts may have, how they do in this process, and what any process pauses',

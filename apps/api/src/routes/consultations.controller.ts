@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { recordConsultation } from '#reporting';
 import type { Actor, CommandMeta } from '#runtime';
+import { Consultations } from '../answers/handling.answer.ts';
 import { ConsultationDto } from '../dto/incident.dto.ts';
 import { PageQuery } from '../dto/page.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -29,6 +30,7 @@ export class ConsultationsController {
     return this.engine.bus.execute(recordConsultation, { ...body, incidentId, expectedSeq }, meta);
   }
 
+  @ApiOkResponse({ standardSchema: Consultations })
   @Get(':id/consultations')
   @ApiOperation({ summary: 'Consultations of an incident in order of entry' })
   async list(@Param('id') id: string, @Query({ schema: PageQuery }) query: PageQuery, @Who() who: Actor) {

@@ -1,9 +1,15 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { answerContactTest, contactTestResult, ownSubjects, startContactTest } from '#duty';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import type { Actor, CommandMeta, ContactTestRow } from '#runtime';
+import {
+  ContactTestBegun,
+  ContactTestSaid,
+  ContactTestShown,
+  ContactTests,
+} from '../answers/contact-test.answer.ts';
 import { AnswerContactTestDto, StartContactTestDto } from '../dto/contact-test.dto.ts';
 import { PageQuery } from '../dto/page.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -19,6 +25,7 @@ export class ContactTestsController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiOkResponse({ standardSchema: ContactTests })
   @Get()
   @ApiOperation({ summary: 'Contact tests, newest last: the office sees all, others those sent to them' })
   async all(@Query({ schema: PageQuery }) query: PageQuery, @Who() who: Actor) {
@@ -33,6 +40,7 @@ export class ContactTestsController {
     return { items, next: rows.length > query.limit ? items.at(-1)!.id : null };
   }
 
+  @ApiOkResponse({ standardSchema: ContactTestShown })
   @Get(':id')
   @ApiOperation({ summary: 'What became of each message, who answered, and who did not' })
   async one(@Param('id') id: string, @Who() who: Actor) {
@@ -44,14 +52,17 @@ export class ContactTestsController {
     return view({ ...summaryOf(row, own === undefined), ...result });
   }
 
+  @ApiCreatedResponse({ standardSchema: ContactTestBegun })
   @Post()
   @ApiOperation({
-    summary: 'Send a test message to every contact and inbox, or to those of chosen recipients',
+    summary:
+      'Send a test message to every contact and inbox, or to those of chosen recipients; an agency to its own',
   })
   async start(@Body({ schema: StartContactTestDto }) body: StartContactTestDto, @Meta() meta: CommandMeta) {
     return view(await this.engine.bus.execute(startContactTest, body, meta));
   }
 
+  @ApiCreatedResponse({ standardSchema: ContactTestSaid })
   @Post(':id/answers')
   @ApiOperation({ summary: 'Answer for oneself, or record whom the duty officer reached by telephone' })
   async answer(

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import type { Actor, CommandMeta } from '#runtime';
 import { handOverByPhone, requireAble, retryDelivery, retryExhausted } from '#tasking';
+import { Deliveries } from '../answers/delivery.answer.ts';
 import { ExhaustedQuery, PhoneDto, RetryDto } from '../dto/delivery.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
@@ -13,6 +14,7 @@ import { pageOf, view } from '../http/view.ts';
 export class ExhaustedController {
   constructor(@InjectEngine() private readonly engine: Engine) {}
 
+  @ApiOkResponse({ standardSchema: Deliveries })
   @Get('exhausted')
   @ApiOperation({
     summary: 'What has reached nobody over any contact, and waits for the office to see to it',

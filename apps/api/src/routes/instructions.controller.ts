@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import type { Actor, CommandMeta } from '#runtime';
 import { answerInstruction, giveInstruction, INSTRUCTION_STEPS } from '#tasking';
+import { Instructions } from '../answers/handling.answer.ts';
 import { AnswerInstructionDto, GiveInstructionDto, InstructionStepDto } from '../dto/instruction.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
@@ -21,6 +22,7 @@ export class InstructionsController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiOkResponse({ standardSchema: Instructions })
   @Get('incidents/:id/instructions')
   @ApiOperation({ summary: 'Leaders’ written instructions of an incident: the office all, others their own' })
   async list(@Param('id') incidentId: string, @Who() who: Actor) {

@@ -5,7 +5,7 @@ import type { Engine } from '#engine';
 import { beijingDate } from '#kernel';
 import { checkFacts, classify, evaluateBoth, explain } from '#plan';
 import { WhatIf } from '../answers/assessment.answer.ts';
-import { PlanShown, Plans } from '../answers/plan.answer.ts';
+import { PlanShown } from '../answers/plan.answer.ts';
 import { FiguresDto } from '../dto/basics.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 
@@ -29,14 +29,6 @@ type AsOfQuery = z.infer<typeof AsOfQuery>;
 @Controller()
 export class PlansController {
   constructor(@InjectEngine() private readonly engine: Engine) {}
-
-  @ApiOkResponse({ standardSchema: Plans })
-  @Get('plans')
-  @ApiOperation({ summary: 'Plans and their versions' })
-  list() {
-    const items = this.engine.plans.list().map(({ id, effectiveFrom }) => ({ id, effectiveFrom }));
-    return { items, inUse: this.engine.config.defaultPlan };
-  }
 
   @ApiOkResponse({ standardSchema: PlanShown })
   @Get('plans/:jurisdiction/:plan')

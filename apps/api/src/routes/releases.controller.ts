@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
@@ -15,6 +15,7 @@ import {
   withdrawRelease,
 } from '#release';
 import { type Actor, type CommandMeta, planOf } from '#runtime';
+import { ReleasePaper } from '../answers/paper.answer.ts';
 import { StepDto } from '../dto/incident.dto.ts';
 import { DraftReleaseDto, ReviseReleaseDto } from '../dto/release.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -52,6 +53,7 @@ export class ReleasesController {
     return this.engine.bus.execute(draftRelease, { ...body, incidentId }, meta);
   }
 
+  @ApiOkResponse({ standardSchema: ReleasePaper })
   @Get('releases/:id')
   @ApiOperation({ summary: 'One text, with the words for each channel; its ETag goes into If-Match' })
   async one(@Param('id') id: string, @Who() who: Actor, @Res({ passthrough: true }) reply: FastifyReply) {

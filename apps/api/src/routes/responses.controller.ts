@@ -16,6 +16,7 @@ import {
 } from '#response';
 import { type Actor, type CommandMeta, planOf, unsettledTasks } from '#runtime';
 import { addTask, settleTasks } from '#tasking';
+import { InformedList } from '../answers/handling.answer.ts';
 import { CallSheet, Response, Responses } from '../answers/response.answer.ts';
 import { StepDto } from '../dto/incident.dto.ts';
 import { PageQuery } from '../dto/page.dto.ts';
@@ -84,6 +85,7 @@ export class ResponsesController {
     return previewAdjustment(this.engine.reader, plan, subject, level);
   }
 
+  @ApiOkResponse({ standardSchema: InformedList })
   @Get(':id/informed')
   @ApiOperation({ summary: 'Who must know of which change, since when told, how and when they confirmed' })
   async informed(@Param('id') id: string, @Who() who: Actor) {

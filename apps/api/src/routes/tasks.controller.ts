@@ -1,14 +1,31 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Engine } from '#engine';
-import { Problem } from '#kernel';
-import { type Actor, type CommandMeta, listedTasks, type TaskRow } from '#runtime';
-import { ANSWERS, DIRECTIONS, reassignTask } from '#tasking';
-import { Task, Tasks } from '../answers/task.answer.ts';
+import { type Actor, type CommandMeta, listedTasks, planOf, type TaskRow } from '#runtime';
+import {
+  ANSWERS,
+  acknowledgeAll,
+  answerQuestion,
+  askBack,
+  DIRECTIONS,
+  handOn,
+  isColleague,
+  reassignTask,
+} from '#tasking';
+import { History } from '../answers/journal.answer.ts';
+import { AllAcknowledged, Colleagues, Task, TaskAnswered, Tasks } from '../answers/task.answer.ts';
 import { TaskQuery } from '../dto/page.dto.ts';
-import { DirectTaskDto, ReassignDto, TaskAnswerDto } from '../dto/task.dto.ts';
+import {
+  AcknowledgeAllDto,
+  DirectTaskDto,
+  HandOnDto,
+  QuestionDto,
+  ReassignDto,
+  TaskAnswerDto,
+} from '../dto/task.dto.ts';
+import { casesOf } from '../http/cases.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { openAll } from '../http/open-all.ts';
 import { Meta, RequestId, SeenSeq, Who } from '../http/request.ts';
@@ -44,9 +61,13 @@ export class TasksController {
         ...(incidentId && { incidentId }),
         ...(responseId && { responseId }),
       },
-      { orderBy: 'id', after: query.after, limit: query.limit + 1 },
+      {
+        ...{ orderBy: 'id', after: query.after, limit: query.limit + 1 },
+        descending: query.order === 'newest',
+      },
     );
-    return pageOf<'task'>(rows, query.limit);
+    const shown = pageOf<'task'>(rows, query.limit);
+    return { ...shown, cases: await casesOf(this.engine.reader, shown.items) };
   }
 
   @ApiOkResponse({ standardSchema: Task })
@@ -58,10 +79,7 @@ export class TasksController {
     @RequestId() requestId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const own = this.visibility.recipients(who);
-    const [row] = await this.engine.reader.get('task', [id]);
-    if (!row || (own !== 'all' && !own.includes(row.recipient)))
-      throw new Problem('resource.not-found', { kind: '任务', id }, { resource: 'task', id });
+    const row = await this.visibility.task(who, id);
     if (this.visibility.isOwn(who, row.recipient)) await this.opened(row, who, requestId);
     reply.header('etag', `"${row.seq}"`);
     return view(row);
@@ -76,6 +94,69 @@ export class TasksController {
     await openAll(this.engine, listing, who, requestId);
   }
 
+  @ApiOkResponse({ standardSchema: History })
+  @Get(':id/history')
+  @ApiOperation({ summary: 'Every fact of one task in order, for whoever may see it' })
+  async history(@Param('id') id: string, @Who() who: Actor) {
+    await this.visibility.task(who, id);
+    return { items: (await this.engine.reader.facts({ stream: 'task', streamId: id })).map(view) };
+  }
+
+  @ApiOkResponse({ standardSchema: Colleagues })
+  @Get(':id/colleagues')
+  @ApiOperation({ summary: 'Whom of its recipient’s people the task can be handed to' })
+  async colleagues(@Param('id') taskId: string, @Who() who: Actor) {
+    const task = await this.visibility.task(who, taskId);
+    const { plan } = planOf(this.engine.plans, await this.visibility.case(task.incidentId));
+    const accounts = await this.engine.reader.find('account', { active: true }, { orderBy: 'name' });
+    const items = accounts.filter((account) => isColleague(account, task.recipient, plan));
+    return { items: items.map(({ id, name }) => ({ id, name })) };
+  }
+
+  @ApiCreatedResponse({ standardSchema: AllAcknowledged })
+  @Post('acknowledge')
+  @ApiOperation({ summary: 'Acknowledge many of one’s tasks in one stroke' })
+  acknowledge(@Body({ schema: AcknowledgeAllDto }) body: AcknowledgeAllDto, @Meta() meta: CommandMeta) {
+    return this.engine.bus.execute(acknowledgeAll, body, meta);
+  }
+
+  @ApiCreatedResponse({ standardSchema: TaskAnswered })
+  @Post(':id/questions')
+  @ApiOperation({ summary: 'Ask back: the recipient’s question, or one that the duty officer records' })
+  ask(
+    @Param('id') taskId: string,
+    @Body({ schema: QuestionDto }) body: QuestionDto,
+    @Meta() meta: CommandMeta,
+    @SeenSeq() expectedSeq?: number,
+  ) {
+    return this.engine.bus.execute(askBack, { ...body, taskId, expectedSeq }, meta);
+  }
+
+  @ApiCreatedResponse({ standardSchema: TaskAnswered })
+  @Post(':id/questions/:question/answer')
+  @ApiOperation({ summary: 'The duty room’s answer to a question about a task' })
+  answerQuestion(
+    @Param('id') taskId: string,
+    @Param('question') questionId: string,
+    @Body({ schema: QuestionDto }) body: QuestionDto,
+    @Meta() meta: CommandMeta,
+    @SeenSeq() expectedSeq?: number,
+  ) {
+    return this.engine.bus.execute(answerQuestion, { ...body, taskId, questionId, expectedSeq }, meta);
+  }
+
+  @ApiCreatedResponse({ standardSchema: TaskAnswered })
+  @Post(':id/hand-on')
+  @ApiOperation({ summary: 'Name the colleague who sees to the task; it stays the recipient’s' })
+  handOn(
+    @Param('id') taskId: string,
+    @Body({ schema: HandOnDto }) body: HandOnDto,
+    @Meta() meta: CommandMeta,
+    @SeenSeq() expectedSeq?: number,
+  ) {
+    return this.engine.bus.execute(handOn, { ...body, taskId, expectedSeq }, meta);
+  }
+
   @Post(':id/reassign')
   @ApiOperation({ summary: 'Give the task to another agency' })
   reassign(
@@ -87,6 +168,7 @@ export class TasksController {
     return this.engine.bus.execute(reassignTask, { ...body, taskId, expectedSeq }, meta);
   }
 
+  @ApiCreatedResponse({ standardSchema: TaskAnswered })
   @Post(':id/answers/:answer')
   @ApiOperation({ summary: 'The recipient’s answer, or one that the duty officer records on its behalf' })
   answer(
@@ -100,7 +182,10 @@ export class TasksController {
   }
 
   @Post(':id/:direction')
-  @ApiOperation({ summary: 'The office’s word: release a conditional task, withdraw, verify or reopen' })
+  @ApiOperation({
+    summary:
+      'The office’s word: release a conditional task or ask for its release, withdraw, verify or reopen',
+  })
   direct(
     @Param('id') taskId: string,
     @Param('direction', { schema: DirectionName }) direction: DirectionName,

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import { type Actor, type CommandMeta, planOf } from '#runtime';
 import { applyForSupport, documentOf, draftUpward, owedUpward } from '#upward';
+import { UpwardPaper } from '../answers/paper.answer.ts';
 import { ApprovalQuery } from '../dto/page.dto.ts';
 import { ApplicationDto, DocumentQuery, DraftUpwardDto } from '../dto/upward.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
@@ -69,6 +70,7 @@ export class UpwardController {
     return pageOf(rows, limit);
   }
 
+  @ApiOkResponse({ standardSchema: UpwardPaper })
   @Get('upward/:id')
   @ApiOperation({ summary: 'One document with the figures that it rests on; its ETag goes into If-Match' })
   async one(@Param('id') id: string, @Who() who: Actor, @Res({ passthrough: true }) reply: FastifyReply) {

@@ -1,74 +1,112 @@
-import { Button } from 'antd';
+import { useState } from 'react';
 import { api, type Schemas } from '../api/client.ts';
-import { problemOf } from '../api/problem.ts';
-import { useSay, useWords } from '../i18n/words.ts';
-import { Due } from '../ui/due.tsx';
-import { ProblemNote } from '../ui/problem-note.tsx';
-import { Asked, Empty } from '../ui/states.tsx';
-import { When } from '../ui/when.tsx';
+import { useMe } from '../app/session/session.ts';
+import { useWords } from '../i18n/words.ts';
+import { useNow } from '../ui/clock.ts';
+import { Asked, Empty, TooMany } from '../ui/states.tsx';
+import { AcknowledgeAll } from './list/acknowledge-all.tsx';
+import { TaskGroup } from './list/task-group.tsx';
+import { DONE, groupsOf, isLate, OPEN } from './order.ts';
+import { taskWords } from './words.ts';
+import './agency.css';
 
-const OPEN = ['issued', 'acknowledged', 'inProgress'];
-const words = {
-  title: { zh: '我的任务', en: 'My tasks' },
-  none: { zh: '目前没有任务。', en: 'There are no tasks.' },
-  acknowledge: { zh: '收到', en: 'Acknowledge' },
-  acknowledged: { zh: '已收到', en: 'Acknowledged' },
-};
+const MOST = 500;
+const MOST_DONE = 100;
+type View = 'open' | 'overdue' | 'done';
 
-/** The tasks of one's agency or county, unacknowledged ones first. */
+/** Everything that every running disaster asks of one's agency or county, the most urgent first. */
 export default function TasksPage() {
-  const t = useWords(words);
-  const query = api.useQuery('get', '/tasks', { params: { query: { limit: 200, state: OPEN } } });
+  const t = useWords(taskWords);
+  const [view, setView] = useState<View>('open');
+  const query = api.useQuery('get', '/tasks', {
+    params: { query: { limit: MOST, state: OPEN, order: 'oldest' } },
+  });
   return (
     <>
-      <h1>{t('title')}</h1>
-      <Asked query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{t('none')}</Empty>
-          ) : (
-            <ul className="stack">
-              {[...items].sort(byUrgency).map((task) => (
-                <TaskItem key={task.id} task={task} />
-              ))}
-            </ul>
-          )
-        }
-      </Asked>
+      <div className="row apart">
+        <h1>{t('title')}</h1>
+      </div>
+      <Asked query={query}>{(open) => <Lists open={open} view={view} onView={setView} />}</Asked>
     </>
   );
 }
 
-type Task = Schemas['Task'];
-const rank = ({ state, urgency }: Task): number =>
-  (state === 'issued' ? 0 : 2) + (urgency === 'urgent' ? 0 : 1);
-const byUrgency = (a: Task, b: Task): number => rank(a) - rank(b) || a.createdAt.localeCompare(b.createdAt);
+interface Props {
+  open: Schemas['Tasks'];
+  view: View;
+  onView: (view: View) => void;
+}
 
-function TaskItem({ task }: { task: Task }) {
-  const t = useWords(words);
-  const say = useSay();
-  const answer = api.useMutation('post', '/tasks/{id}/answers/{answer}');
+function Lists({ open, view, onView }: Props) {
+  const t = useWords(taskWords);
+  const now = useNow();
+  const me = useMe();
+  const [mine, setMine] = useState(false);
+  const late = open.items.filter((task) => isLate(task, now));
+  const handed = open.items.some(({ data }) => data.handler?.accountId === me.id);
+  const shown = (view === 'overdue' ? late : open.items).filter(
+    ({ data }) => !mine || !handed || data.handler?.accountId === me.id,
+  );
+  const groups = groupsOf(shown, open.cases, now);
   return (
-    <li className="panel stack">
-      <h2>{say(task.data.title)}</h2>
-      <div className="row">
-        <When at={task.createdAt} />
-        {task.dueAt && <Due at={task.dueAt} />}
-        {task.state === 'issued' ? (
-          <Button
-            type="primary"
-            loading={answer.isPending}
-            onClick={() =>
-              answer.mutate({ params: { path: { id: task.id, answer: 'acknowledge' } }, body: {} })
-            }
-          >
-            {t('acknowledge')}
-          </Button>
-        ) : (
-          <span>✓ {t('acknowledged')}</span>
-        )}
+    <div className="stack">
+      <div className="row apart">
+        <fieldset className="row bare">
+          <legend className="hidden">{t('filter')}</legend>
+          {(['open', 'overdue', 'done'] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="plain-button tall"
+              aria-pressed={view === one}
+              onClick={() => onView(one)}
+            >
+              {t(one)}
+              {one === 'open' && ` ${open.items.length}`}
+              {one === 'overdue' && ` ${late.length}`}
+            </button>
+          ))}
+          {handed && view !== 'done' && (
+            <label className="row">
+              <input type="checkbox" checked={mine} onChange={(event) => setMine(event.target.checked)} />
+              {t('mine')}
+            </label>
+          )}
+        </fieldset>
+        {view !== 'done' && <AcknowledgeAll groups={groups} />}
       </div>
-      {answer.error && <ProblemNote problem={problemOf(answer.error)} />}
-    </li>
+      {view === 'done' ? (
+        <Done />
+      ) : (
+        <>
+          {open.next && <TooMany shown={open.items.length} />}
+          {groups.length === 0 && <Empty>{t(view === 'open' ? 'none' : 'noneLate')}</Empty>}
+          {groups.map((group) => (
+            <TaskGroup key={group.key} group={group} />
+          ))}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What is done, given back or taken back, the newest first. */
+function Done() {
+  const t = useWords(taskWords);
+  const query = api.useQuery('get', '/tasks', {
+    params: { query: { limit: MOST_DONE, state: DONE, order: 'newest' } },
+  });
+  return (
+    <Asked query={query}>
+      {({ items, cases, next }) => (
+        <>
+          {next && <TooMany shown={items.length} />}
+          {items.length === 0 && <Empty>{t('noneDone')}</Empty>}
+          {groupsOf(items, cases, Date.now()).map((group) => (
+            <TaskGroup key={group.key} group={group} />
+          ))}
+        </>
+      )}
+    </Asked>
   );
 }

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider, theme as themes } from 'antd';
 import enUS from 'antd/locale/en_US';
@@ -8,19 +8,13 @@ import { useLanguage } from '../i18n/language.ts';
 import { planQuery } from '../plan/use-plan.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
+import { begin } from './begin.ts';
 import { useTheme } from './preferences.ts';
+import { queries } from './queries.ts';
 import { router } from './router.tsx';
 import { LogInPage } from './session/log-in-page.tsx';
-import { findSession, useSession } from './session/session.ts';
+import { useSession } from './session/session.ts';
 import { SessionLostDialog } from './session/session-lost-dialog.tsx';
-
-const queries = new QueryClient({
-  defaultOptions: {
-    // A refusal stays a refusal; only a lost connection is worth another try.
-    queries: { staleTime: 5000, retry: (count, error) => error instanceof TypeError && count < 2 },
-    mutations: { retry: false },
-  },
-});
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
 /** Darker than antd's own, which fails the contrast of 4.5 : 1 on its buttons. */
@@ -52,14 +46,17 @@ export function App() {
   );
 }
 
+/** Before anything is drawn: the answer takes as long as that. */
+const begun = begin();
+
 function Inside() {
   const session = useSession();
   const [failed, setFailed] = useState<unknown>(null);
   const ask = () => {
     setFailed(null);
-    findSession().catch(setFailed);
+    begin().catch(setFailed);
   };
-  useEffect(ask, []);
+  useEffect(() => void begun.catch(setFailed), []);
   if (failed) return <Failed error={failed} retry={ask} />;
   if (session === undefined) return <Loading />;
   return session ? <WithPlan /> : <LogInPage />;

@@ -1,12 +1,16 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useLanguage } from '../i18n/language.ts';
 import { useWords, wordFor } from '../i18n/words.ts';
+import { isPlaceholder } from '../offline/entry.ts';
+import { OfflineIncident } from '../offline/offline-incident.tsx';
 import { useNames } from '../plan/names.ts';
 import { phaseWords } from '../plan/phase-words.ts';
 import { ExerciseBanner } from '../ui/exercise.tsx';
 import { Level } from '../ui/level.tsx';
 import { Asked } from '../ui/states.tsx';
 import { When } from '../ui/when.tsx';
+import { IncidentSteps } from './actions/incident-steps.tsx';
+import DocumentsPart from './documents/documents-part.tsx';
 import { OverviewPart } from './overview-part.tsx';
 import { type Incident, useIncident, useResponses } from './queries.ts';
 import { ReportPart } from './report/report-part.tsx';
@@ -16,13 +20,24 @@ import { incidentWords } from './words.ts';
 import './incident.css';
 
 const route = getRouteApi('/incidents/$id');
-const PARTS = { overview: OverviewPart, report: ReportPart, response: ResponsePart, timeline: TimelinePart };
+const PARTS = {
+  overview: OverviewPart,
+  report: ReportPart,
+  response: ResponsePart,
+  documents: DocumentsPart,
+  timeline: TimelinePart,
+};
 export type PartName = keyof typeof PARTS;
 
 /** One incident: what is known, what it calls for, what is decided and what was done. */
 export default function IncidentPage() {
   const { id } = route.useParams();
   const { view = 'overview' } = route.useSearch();
+  if (isPlaceholder(id)) return <OfflineIncident id={id} />;
+  return <Known id={id} view={view} />;
+}
+
+function Known({ id, view }: { id: string; view: PartName }) {
   return (
     <Asked query={useIncident(id)}>
       {(incident) => {
@@ -68,6 +83,7 @@ function Head({ incident }: { incident: Incident }) {
         {t('planVersion', { version: incident.planVersion })}
       </p>
       {incident.data.narrative && <p>{incident.data.narrative}</p>}
+      <IncidentSteps incident={incident} />
     </header>
   );
 }

@@ -1,49 +1,91 @@
 import { Link } from '@tanstack/react-router';
-import { api } from '../api/client.ts';
-import { useMe } from '../app/session/session.ts';
 import { useWords } from '../i18n/words.ts';
-import { useNames } from '../plan/names.ts';
-import { Level } from '../ui/level.tsx';
-import { Asked, Empty } from '../ui/states.tsx';
-import { When } from '../ui/when.tsx';
+import { useLevelTitle } from '../plan/names.ts';
+import { Asked, Empty, TooMany } from '../ui/states.tsx';
+import { PaperItem } from './paper-item.tsx';
+import { PendingItem } from './pending-item.tsx';
+import { type Decisions, useDecisions } from './queries.ts';
+import { RunningItem } from './running-item.tsx';
+import { UnsignedItem } from './unsigned-item.tsx';
+import { byGravity, byUrgency } from './urgency.ts';
+import { homeWords } from './words.ts';
+import './supervisor.css';
 
-const words = {
-  title: { zh: '待我决定', en: 'For my decision' },
-  none: { zh: '目前没有待您决定的事项。', en: 'Nothing awaits your decision.' },
-  proposed: { zh: '{post}建议', en: 'Proposed by {post}' },
-};
-
-/** What lies before the post of whoever is logged in. */
+/** What awaits the decision of whoever is logged in, urgent first; below it what runs. */
 export default function DecisionsPage() {
-  const t = useWords(words);
-  const names = useNames();
-  const post = useMe().posts.map((held) => held.post);
-  const query = api.useQuery('get', '/approvals', {
-    params: { query: { limit: 50, state: ['submitted'], post } },
-  });
+  const t = useWords(homeWords);
+  return (
+    <div className="stack">
+      <div className="row apart">
+        <h1>{t('title')}</h1>
+        <Link to="/delegations">{t('delegations')}</Link>
+      </div>
+      <Asked query={useDecisions()}>{(decisions) => <Lists decisions={decisions} />}</Asked>
+    </div>
+  );
+}
+
+function Lists({ decisions }: { decisions: Decisions }) {
+  const t = useWords(homeWords);
+  const level = useLevelTitle();
+  const pending = byUrgency(decisions.approvals, level.rank);
+  const mine = pending.filter(({ own }) => own);
+  const below = pending.filter(({ own }) => !own);
+  const papers = [...decisions.papers].sort(
+    (a, b) => Number(a.exercise) - Number(b.exercise) || a.since.localeCompare(b.since),
+  );
+  const running = byGravity(decisions.responses, level.rank);
+  const waiting = mine.length + decisions.unsigned.length + papers.filter(({ own }) => own).length;
   return (
     <>
-      <h1>{t('title')}</h1>
-      <Asked query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{t('none')}</Empty>
-          ) : (
-            <ul className="stack">
-              {items.map(({ id, incidentId, data, createdAt }) => (
-                <li key={id} className="panel row">
-                  <Level level={data.proposedLevel} />
-                  <span>{t('proposed', { post: names.post(data.proposedAs) })}</span>
-                  <When at={createdAt} />
-                  <Link to="/incidents/$id" params={{ id: incidentId }}>
-                    {data.reason || id}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Asked>
+      {decisions.more && <TooMany shown={pending.length} />}
+      {waiting === 0 && <Empty>{t('none')}</Empty>}
+      {mine.length > 0 && (
+        <List title={t('mine', { count: mine.length })}>
+          {mine.map((one) => (
+            <PendingItem key={one.id} pending={one} />
+          ))}
+        </List>
+      )}
+      {decisions.unsigned.length > 0 && (
+        <List title={t('unsigned', { count: decisions.unsigned.length })}>
+          {decisions.unsigned.map((one) => (
+            <UnsignedItem key={one.id} unsigned={one} />
+          ))}
+        </List>
+      )}
+      {papers.length > 0 && (
+        <List title={t('papers', { count: papers.length })}>
+          {papers.map((one) => (
+            <PaperItem key={one.id} paper={one} />
+          ))}
+        </List>
+      )}
+      {below.length > 0 && (
+        <details className="panel">
+          <summary>{t('below', { count: below.length })}</summary>
+          <ul className="decisions">
+            {below.map((one) => (
+              <PendingItem key={one.id} pending={one} />
+            ))}
+          </ul>
+        </details>
+      )}
+      <List title={t('running', { count: running.length })}>
+        {running.map((one) => (
+          <RunningItem key={one.id} response={one} />
+        ))}
+      </List>
+      {running.length === 0 && <Empty>{t('noneRunning')}</Empty>}
     </>
+  );
+}
+
+function List({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section className="stack">
+      <h2>{title}</h2>
+      <ul className="decisions">{children}</ul>
+    </section>
   );
 }

@@ -11,9 +11,10 @@ export interface Draft<T> {
 
 /** What is being entered, kept in the browser at every key until it is sent: a crash or a wrong click loses nothing. */
 export function useDraft<T extends object>(name: string, blank: T): Draft<T> {
-  const key = `kaidu.draft.${useMe().id}.${name}`;
+  const me = useMe().id;
+  const key = keyOf(me, name);
   const [{ value, restored }, set] = useState(() => {
-    const kept = read<T>(key);
+    const kept = readDraft<T>(me, name);
     return { value: { ...blank, ...kept }, restored: kept !== null };
   });
   return {
@@ -33,9 +34,18 @@ export function useDraft<T extends object>(name: string, blank: T): Draft<T> {
   };
 }
 
-function read<T>(key: string): T | null {
+const keyOf = (me: string, name: string): string => `kaidu.draft.${me}.${name}`;
+
+/** Puts something into a form that is not open now. */
+export const putDraft = (me: string, name: string, value: object): void =>
+  localStorage.setItem(keyOf(me, name), JSON.stringify(value));
+
+export const dropDraft = (me: string, name: string): void => localStorage.removeItem(keyOf(me, name));
+
+/** What is being entered in a form, or null. */
+export function readDraft<T>(me: string, name: string): T | null {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as T | null;
+    return JSON.parse(localStorage.getItem(keyOf(me, name)) ?? 'null') as T | null;
   } catch {
     return null;
   }

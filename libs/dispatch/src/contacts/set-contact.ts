@@ -96,3 +96,31 @@ export const removeContact: Command<{ contactId: string }, { id: string }> = {
     return { id: contactId };
   },
 };
+
+/** Uses a contact again that was removed. */
+export const restoreContact: Command<{ contactId: string }, { id: string }> = {
+  name: 'restore-contact',
+  async handle(session, { contactId }) {
+    requireAdministrator(session, session.plans);
+    const contact = await session.require('contact', contactId);
+    session.put('contact', { ...contact, active: true });
+    await session.record('contact', contactId, 'contact.restored', {
+      data: { recipient: contact.recipient },
+    });
+    return { id: contactId };
+  },
+};
+
+/** Whose contact it is, and its order: the next one gets what the one before cannot be sent. */
+export const orderContact: Command<{ contactId: string; role: ContactRole; rank: number }, { id: string }> = {
+  name: 'order-contact',
+  async handle(session, { contactId, role, rank }) {
+    requireAdministrator(session, session.plans);
+    const contact = await session.require('contact', contactId);
+    session.put('contact', { ...contact, role, rank });
+    await session.record('contact', contactId, 'contact.ordered', {
+      data: { recipient: contact.recipient, role, rank, before: { role: contact.role, rank: contact.rank } },
+    });
+    return { id: contactId };
+  },
+};

@@ -17,6 +17,7 @@ export function registerContactTestReactions(reactions: Reactions): void {
         data: { ...counts, silentRecipients: silent.map(({ recipient }) => recipient) },
       },
     );
+    if (row.data.own) return;
     const names = listTexts(silent.map(({ title }) => title));
     const { recipients, answered, byPhone, contacts, silentContacts } = counts;
     await notify(session, null, [

@@ -1,13 +1,21 @@
 import { namePosts } from '#identity';
 import { beijingIso, beijingMoment, Problem } from '#kernel';
 import type { Plan } from '#plan';
-import { type Command, holds, notify, type Said, type Session } from '#runtime';
-import { currentPlans, everybody, hasInbox, theChosen } from './whom.ts';
+import {
+  type Actor,
+  type Command,
+  type ContactTestRow,
+  holds,
+  notify,
+  type Said,
+  type Session,
+} from '#runtime';
+import { currentPlans, everybody, hasInbox, speaksFor, theChosen } from './whom.ts';
 
 export interface StartContactTest {
   /** Minutes in which an answer is in time; an hour if left out. */
   windowMinutes?: number | undefined;
-  /** Whom to test, `account:<id>` for a person's own contacts; everybody if left out. */
+  /** Whom to test, `account:<id>` for a person's own contacts; everybody if left out. An agency names itself. */
   recipients?: string[] | undefined;
 }
 
@@ -25,21 +33,24 @@ const DEFAULT_WINDOW_MINUTES = 60;
 const LONGEST_WINDOW_MINUTES = 24 * 60;
 
 /**
- * Sends a test message to every inbox and every contact, marked for exercises or not, since a test is none. Refuses
- * `contact-test.forbidden`, `contact-test.window-invalid`, `contact-test.recipient-unknown` and, while another one runs,
- * `contact-test.running`.
+ * Sends a test message to every inbox and every contact, marked for exercises or not, since a test is none. An agency or
+ * a county may test its own at any time, beside the office's test of everybody. Refuses `contact-test.forbidden`,
+ * `contact-test.window-invalid`, `contact-test.recipient-unknown` and, while another one runs, `contact-test.running`.
  */
 export const startContactTest: Command<StartContactTest, ContactTestStarted> = {
   name: 'start-contact-test',
   async handle(session, { windowMinutes = DEFAULT_WINDOW_MINUTES, recipients: chosen }) {
     const plans = currentPlans(session.plans);
-    requireTester(session, plans);
+    const own = !isTester(session.actor, plans);
+    if (own) requireOwn(session, plans, chosen);
     if (!Number.isInteger(windowMinutes) || windowMinutes < 1 || windowMinutes > LONGEST_WINDOW_MINUTES)
       throw new Problem('contact-test.window-invalid', {
         given: windowMinutes,
         most: LONGEST_WINDOW_MINUTES,
       });
-    const [running] = await session.find('contact_test', { state: 'running' });
+    const running = (await session.find('contact_test', { state: 'running' })).find(({ data }) =>
+      own ? reaches(data, chosen!) : !data.own,
+    );
     if (running)
       throw new Problem('contact-test.running', { id: running.id, endsAt: beijingIso(running.endsAt) });
     const find: Session['find'] = (...asked) => session.find(...asked);
@@ -48,7 +59,13 @@ export const startContactTest: Command<StartContactTest, ContactTestStarted> = {
     const endsAt = session.now + windowMinutes * 60_000;
     const drafted = await session.create('contact_test', {
       ...{ id: session.newId(), endsAt },
-      data: { startedBy: session.actor.id, windowMinutes, chosen: chosen ? recipients : null, counts: null },
+      data: {
+        startedBy: session.actor.id,
+        windowMinutes,
+        chosen: chosen ? recipients : null,
+        counts: null,
+        own,
+      },
     });
     const messages = await send(session, drafted.id, endsAt, recipients);
     const { id, seq, state } = await session.send(
@@ -61,19 +78,26 @@ export const startContactTest: Command<StartContactTest, ContactTestStarted> = {
   },
 };
 
-/** Posts that exist once and keep all rosters or all contacts: a county or an agency tests nobody else. */
-function requireTester({ actor }: Session, plans: readonly Plan[]): void {
-  const able = plans.map((plan) => ({
-    plan,
-    posts: plan.posts
-      .filter(({ per, may }) => !per && (may.includes('roster') || may.includes('administer')))
-      .map(({ key }) => key),
-  }));
-  if (able.some(({ posts }) => posts.some((post) => holds(actor, post)))) return;
-  const { plan, posts } = able[0]!;
-  const names = namePosts(plan, posts);
+/** Posts that exist once and keep all rosters or all contacts. */
+const testers = ({ posts }: Plan) =>
+  posts.filter(({ per, may }) => !per && (may.includes('roster') || may.includes('administer')));
+
+const isTester = (actor: Actor, plans: readonly Plan[]): boolean =>
+  plans.some((plan) => testers(plan).some(({ key }) => holds(actor, key)));
+
+/** A county or an agency tests itself and nobody else. */
+function requireOwn({ actor }: Session, plans: readonly Plan[], chosen: readonly string[] = []): void {
+  const places = chosen.filter((one) => !one.startsWith('post:'));
+  const all = chosen.length > 0 && places.length === chosen.length;
+  if (all && places.every((recipient) => speaksFor(actor, recipient, plans))) return;
+  const [plan] = plans;
+  const posts = testers(plan!).map(({ key }) => key);
+  const names = namePosts(plan!, posts);
   throw new Problem('contact-test.forbidden', { mayZh: names.zh, mayEn: names.en }, { may: posts });
 }
+
+const reaches = ({ own, chosen }: ContactTestRow['data'], recipients: readonly string[]): boolean =>
+  !own || recipients.some((one) => chosen?.includes(one));
 
 /** Routine, so that a test never stands before an order in the queue. */
 async function send(

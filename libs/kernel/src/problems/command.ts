@@ -56,6 +56,16 @@ export const commandProblems = {
     zh: '该 Idempotency-Key 已用于内容不同的请求。',
     en: 'This Idempotency-Key was used for a request with another body.',
   },
+  'entry.time-in-future': {
+    status: 422,
+    zh: '录入时间 {at} 在将来（现在是 {now}），请核对设备时钟。',
+    en: 'The time of entry {at} lies in the future (it is {now}); check the clock of the device.',
+  },
+  'entry.too-old': {
+    status: 422,
+    zh: '录入于 {at}，已超过 {days} 天，请核对其后的变化后重新录入。',
+    en: 'It was entered at {at}, more than {days} days ago; look at what has happened since and enter it anew.',
+  },
   'engine.unavailable': {
     status: 503,
     zh: '系统暂时无法确认写入，请稍后用同一 Idempotency-Key 重试，不会重复执行。',

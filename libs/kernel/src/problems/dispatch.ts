@@ -107,8 +107,8 @@ export const dispatchProblems = {
   },
   'contact-test.forbidden': {
     status: 403,
-    zh: '您不能发起联系测试；可发起的有：{mayZh}。',
-    en: 'You may not start a contact test; these may: {mayEn}.',
+    zh: '您不能发起这样的联系测试；可测试所有人的有：{mayZh}；单位、县市可测试自己。',
+    en: 'You may not start such a contact test; these may test everybody: {mayEn}; an agency or county may test itself.',
   },
   'contact-test.running': {
     status: 409,

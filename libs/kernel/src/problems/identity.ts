@@ -78,6 +78,11 @@ export const identityProblems = {
     zh: '账号“{login}”已停用。',
     en: 'The account "{login}" is deactivated.',
   },
+  'account.active': {
+    status: 409,
+    zh: '账号“{login}”没有停用。',
+    en: 'The account "{login}" is not deactivated.',
+  },
   'account.last-administrator': {
     status: 409,
     zh: '“{login}”是最后一个系统管理员，须先另设一个。',

@@ -7,6 +7,7 @@ import { dispatchProblems } from './dispatch.ts';
 import { dutyProblems } from './duty.ts';
 import { followProblems } from './follow.ts';
 import { identityProblems } from './identity.ts';
+import { officialProblems } from './official.ts';
 import { planProblems } from './plan.ts';
 import { registerProblems } from './register.ts';
 import { releaseProblems } from './release.ts';
@@ -37,6 +38,7 @@ export const PROBLEMS = {
   ...identityProblems,
   ...warningProblems,
   ...upwardProblems,
+  ...officialProblems,
   ...reviewProblems,
   ...attachmentProblems,
   ...registerProblems,

@@ -20,6 +20,21 @@ export const taskProblems = {
     zh: '该任务不是按日报送任务，请直接报告进展或完成。',
     en: 'This task does not recur; report progress or completion.',
   },
+  'task.question-unknown': {
+    status: 404,
+    zh: '该任务没有编号为 {id} 的询问。',
+    en: 'The task has no question {id}.',
+  },
+  'task.question-answered': {
+    status: 409,
+    zh: '该询问已由{by}答复。',
+    en: 'The question was answered already by {by}.',
+  },
+  'task.not-a-colleague': {
+    status: 422,
+    zh: '只能转交给{recipientZh}能登录办理任务的人员。',
+    en: 'It can be handed on only to somebody of {recipientEn} who logs in to see to its tasks.',
+  },
   'task.reason-required': { status: 422, zh: '请写明理由。', en: 'Give the reason.' },
   'task.recipient-unreachable': {
     status: 422,

@@ -22,6 +22,7 @@ import { InstructionEntity } from './instruction.entity.ts';
 import { JournalEntity } from './journal.entity.ts';
 import { JournalHeadEntity } from './journal-head.entity.ts';
 import { LinkedResponseEntity } from './linked-response.entity.ts';
+import { OfficialDocumentEntity } from './official-document.entity.ts';
 import { PersonEntity } from './person.entity.ts';
 import { ReleaseEntity } from './release.entity.ts';
 import { ReportEntity } from './report.entity.ts';
@@ -57,6 +58,7 @@ const RECORD: Record<TableName, new () => object> = {
   work_group: WorkGroupEntity,
   instruction: InstructionEntity,
   upward: UpwardEntity,
+  official_document: OfficialDocumentEntity,
   review: ReviewEntity,
   finding: FindingEntity,
   plan_proposal: PlanProposalEntity,

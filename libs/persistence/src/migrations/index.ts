@@ -8,6 +8,7 @@ import { ClimbTheLadder1790100002000 } from './1790100002000-climb-the-ladder.ts
 import { AcknowledgeByLink1790100005000 } from './1790100005000-acknowledge-by-link.ts';
 import { KeepAudit1790100008000 } from './1790100008000-keep-audit.ts';
 import { KeepRequestsOfDeliveries1790100011000 } from './1790100011000-keep-requests-of-deliveries.ts';
+import { KeepOfficialDocuments1790300003000 } from './1790300003000-keep-official-documents.ts';
 
 /** In the order in which they run; a migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   AcknowledgeByLink1790100005000,
   KeepAudit1790100008000,
   KeepRequestsOfDeliveries1790100011000,
+  KeepOfficialDocuments1790300003000,
 ];

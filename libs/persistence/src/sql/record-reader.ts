@@ -1,4 +1,13 @@
-import type { ChainHead, FindOptions, JournalRow, Reader, TableName, Tables, Where } from '#runtime';
+import type {
+  ChainHead,
+  FindOptions,
+  JournalRow,
+  Reader,
+  TableName,
+  Tables,
+  TallyOptions,
+  Where,
+} from '#runtime';
 import { type Matches, plainColumn } from './conditions.ts';
 import { decoderOf, type Raw } from './decode.ts';
 import type { Dialect } from './dialect.ts';
@@ -52,12 +61,16 @@ export class RecordReader implements Reader {
     table: K,
     where: Where<Tables[K]>,
     by: readonly C[],
-    options?: Pick<FindOptions<Tables[K]>, 'atMost'>,
-  ): Promise<(Pick<Tables[K], C> & { count: number })[]> {
+    options?: TallyOptions<Tables[K]>,
+  ): Promise<(Pick<Tables[K], C> & { count: number; distinct?: number })[]> {
     const layout = this.#layout(table);
     const decode = decoderOf(by.map((property) => plainColumn(layout, property)));
     const rows = await this.run(tally(layout, this.database.dialect, where, by, options));
-    return rows.map(({ n, ...row }) => ({ ...(decode(row) as Pick<Tables[K], C>), count: Number(n) }));
+    return rows.map(({ n, d, ...row }) => ({
+      ...(decode(row) as Pick<Tables[K], C>),
+      count: Number(n),
+      ...(d === undefined ? {} : { distinct: Number(d) }),
+    }));
   }
 
   async facts(where: FactsWhere, options: FactsOptions = {}): Promise<JournalRow[]> {

@@ -52,15 +52,17 @@ export function tally(
   dialect: Dialect,
   where: Matches,
   by: readonly string[],
-  { atMost }: Pick<SelectOptions, 'atMost'> = {},
+  { atMost, distinct }: Pick<SelectOptions, 'atMost'> & { distinct?: string } = {},
 ): Statement {
   const conditions = new Conditions(layout, dialect);
   conditions.match(where);
   if (atMost) conditions.compare(atMost.column, '<=', atMost.value);
   const columns = by.map((property) => plainColumn(layout, property));
   const shown = columns.map(({ sql, property }) => `${sql} AS "${property}"`);
+  const counts = ['count(*) AS "n"'];
+  if (distinct) counts.push(`count(DISTINCT ${plainColumn(layout, distinct).sql}) AS "d"`);
   return {
-    text: `SELECT ${[...shown, 'count(*) AS "n"'].join(', ')} FROM ${layout.sql}${conditions.toString()} GROUP BY ${columns.map(({ sql }) => sql).join(', ')}`,
+    text: `SELECT ${[...shown, ...counts].join(', ')} FROM ${layout.sql}${conditions.toString()} GROUP BY ${columns.map(({ sql }) => sql).join(', ')}`,
     values: conditions.values,
   };
 }

@@ -20,7 +20,7 @@ export const describeHeader = (plan: Plan): Described[] => [
 export const describeAgencies = (plan: Plan, names: Names): Described[] =>
   plan.agencies.map((agency) => ({ key: agency.key, name: agency.title, words: agencyWords(agency, names) }));
 
-function agencyWords({ title, chain, member, expands }: Agency, names: Names): Text {
+export function agencyWords({ title, chain, member, expands }: Agency, names: Names): Text {
   const group = expands && listed([expands].flat().map(names.agency));
   return {
     zh: `${title.zh}，${chain === 'inside' ? '指令' : '商请'}${member ? '，成员' : ''}${group ? `，包括 ${group.zh}` : ''}`,
@@ -31,6 +31,8 @@ function agencyWords({ title, chain, member, expands }: Agency, names: Names): T
 /** A capability without words of its own is shown by its key. */
 const CAPABILITIES: Readonly<Record<string, Text>> = {
   log: { zh: '登记', en: 'log' },
+  warn: { zh: '报送预警', en: 'hand in warnings' },
+  roster: { zh: '排班', en: 'set rosters' },
   report: { zh: '报灾', en: 'report' },
   consult: { zh: '会商', en: 'consult' },
   propose: { zh: '提出建议', en: 'propose' },
@@ -62,7 +64,7 @@ export const describePosts = (plan: Plan, names: Names): Described[] =>
 export const describeClocks = (plan: Plan, names: Names): Described[] =>
   plan.clocks.map((clock) => ({ key: clock.key, name: clock.title, words: clockWords(clock, names) }));
 
-function clockWords(clock: ClockRule, names: Names): Text {
+export function clockWords(clock: ClockRule, names: Names): Text {
   const { starts, at, workingDays, levels, hazards, notHazards, threshold, dataTo, report } = clock;
   const from = momentWords(starts);
   return joined(

@@ -1,7 +1,8 @@
+import type { Text } from '../model/basics.ts';
 import type { Level } from '../model/level.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Described } from './change.ts';
-import { listed, type Names, same } from './names.ts';
+import { joined, listed, type Names } from './names.ts';
 import { branchWords } from './test-words.ts';
 import { durationWords } from './time-words.ts';
 
@@ -45,19 +46,30 @@ export function describeAuthority(level: Level, names: Names): Described[] {
   const own = level.activation;
   const { title } = level;
   if (!own) return [{ key: level.level, name: title, words: { zh: '不设决定者', en: 'nobody decides' } }];
-  const [proposes, decides, leads] = [own.proposes, own.decides, own.leads].map(names.post);
-  const informs = listed(own.informs.map(names.post));
-  const direct = listed((own.direct?.by ?? []).map(names.post));
-  const deputes = listed((own.leadingDelegates ?? []).map(names.post));
-  const within = own.proposal ? durationWords(own.proposal.within) : same('—');
-  return [
-    {
-      key: level.level,
-      name: title,
-      words: {
-        zh: `${proposes!.zh} 提出，${decides!.zh} 决定，报 ${informs.zh}，${leads!.zh} 牵头，可委托 ${deputes.zh}，直接启动 ${direct.zh}，提出时限 ${within.zh}`,
-        en: `${proposes!.en} proposes, ${decides!.en} decides, ${informs.en} told, ${leads!.en} leads, may hand leading to ${deputes.en}, direct start ${direct.en}, proposal within ${within.en}`,
-      },
-    },
-  ];
+  const { direct, proposal } = own;
+  const deputes = own.leadingDelegates ?? [];
+  const posts = (keys: readonly string[]) => listed(keys.map(names.post));
+  const words = joined(
+    [
+      after(posts([own.proposes]), ' 提出', ' proposes'),
+      after(posts([own.decides]), ' 决定', ' decides'),
+      ...(own.informs.length ? [before('报 ', 'told: ', posts(own.informs))] : []),
+      after(posts([own.leads]), ' 牵头', ' leads'),
+      ...(deputes.length ? [before('可委托 ', 'may hand leading to ', posts(deputes))] : []),
+      ...(direct ? [before('可直接启动：', 'direct start: ', posts(direct.by))] : []),
+      ...(proposal ? [before('提出时限 ', 'proposal within ', durationWords(proposal.within))] : []),
+    ],
+    '，',
+    ', ',
+  );
+  return [{ key: level.level, name: title, words }];
 }
+
+const after = (said: Text, zh: string, en: string): Text => ({
+  zh: `${said.zh}${zh}`,
+  en: `${said.en}${en}`,
+});
+const before = (zh: string, en: string, said: Text): Text => ({
+  zh: `${zh}${said.zh}`,
+  en: `${en}${said.en}`,
+});

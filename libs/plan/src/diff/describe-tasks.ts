@@ -29,13 +29,18 @@ export const describeTasks = (level: Level, names: Names): Described[] =>
     words: taskWords(task, names),
   }));
 
-function taskWords(task: TaskTemplate, names: Names): Text {
-  const { role, lead, condition, due, recurs, urgency, outlives, detail } = task;
+const taskWords = (task: TaskTemplate, names: Names): Text =>
+  joined(
+    [names.agency(task.agency), task.title, ...(task.detail ? [task.detail] : []), taskTerms(task, names)],
+    '，',
+    ', ',
+  );
+
+/** How a task is to be done: in which part, when, on whose word. */
+export function taskTerms(task: TaskTemplate, names: Names): Text {
+  const { role, lead, condition, due, recurs, urgency, outlives } = task;
   return joined(
     [
-      names.agency(task.agency),
-      task.title,
-      ...(detail ? [detail] : []),
       lead ? pair(ROLES[role], names.agency(lead)) : ROLES[role],
       ...(condition ? [conditionWords(condition, names)] : []),
       ...(due ? [within(due.within)] : []),

@@ -15,10 +15,14 @@ const BOUNDS = [
   ['≤', 'atMost'],
 ] as const;
 
-const rangeWords = (range: Range, unit = ''): string =>
-  BOUNDS.filter(([, bound]) => range[bound] !== undefined)
-    .map(([sign, bound]) => `${sign} ${range[bound]}${unit}`)
-    .join(', ');
+const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 10 });
+
+/** `≥ 1,000, < 5,000`, each with the unit. */
+export const rangeWords = (range: Range, unit = ''): string =>
+  BOUNDS.flatMap(([sign, bound]) => {
+    const value = range[bound];
+    return value === undefined ? [] : [`${sign} ${number.format(value)}${unit}`];
+  }).join(', ');
 
 /** A test in words: `死亡 + 失踪 ≥ 10, < 15`. */
 function partWords(test: SimpleTest, names: Names): Text {
@@ -29,7 +33,7 @@ function partWords(test: SimpleTest, names: Names): Text {
   const unit = 'share' in test ? '%' : '';
   const scope = test.per && test.per !== 'jurisdiction' ? SCOPES[test.per] : same('');
   const bounds = rangeWords(test, unit);
-  const joining = test.joining && `≥ ${test.joining.atLeast}${unit}`;
+  const joining = test.joining && rangeWords(test.joining, unit);
   return {
     zh: `${sum.zh}${base ? ` / ${base.zh}` : ''}${scope.zh} ${bounds}${joining ? `，相邻的 ${joining}` : ''}`,
     en: `${sum.en}${base ? ` / ${base.en}` : ''}${scope.en} ${bounds}${joining ? `, adjacent ones ${joining}` : ''}`,

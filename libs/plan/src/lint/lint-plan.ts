@@ -9,6 +9,7 @@ import { duplicates } from './duplicates.ts';
 import { dutyPosts } from './duty-posts.ts';
 import { escalationSteps } from './escalation-steps.ts';
 import { linkage } from './linkage.ts';
+import { officialDocuments } from './official-documents.ts';
 import { orphans } from './orphans.ts';
 import { reachable } from './reachable.ts';
 import { references } from './references.ts';
@@ -39,6 +40,7 @@ const RULES: readonly Rule[] = [
   releases,
   linkage,
   upward,
+  officialDocuments,
 ];
 
 /** Whether a plan that fits the schema is also whole; errors first, then by file and line. */

@@ -9,6 +9,7 @@ export * from './level.ts';
 export * from './linkage.ts';
 export * from './measure.ts';
 export * from './message.ts';
+export * from './official.ts';
 export * from './plan.ts';
 export * from './preparation.ts';
 export * from './release.ts';

@@ -7,6 +7,7 @@ import { DutyRules } from './duty.ts';
 import { EscalationStep } from './escalation.ts';
 import { Level } from './level.ts';
 import { Linkage, LoweredConditions } from './linkage.ts';
+import { OfficialRules } from './official.ts';
 import { Preparation } from './preparation.ts';
 import { ReleaseRules } from './release.ts';
 import { ReviewRules } from './review.ts';
@@ -53,6 +54,7 @@ export const planFiles = {
   'preparation.yaml': z.strictObject({ preparation: Preparation }),
   'releases.yaml': z.strictObject({ releases: ReleaseRules }),
   'upward.yaml': z.strictObject({ upward: UpwardRules }),
+  'documents.yaml': z.strictObject({ documents: OfficialRules }),
   'clauses.yaml': z.strictObject({ clauses: z.array(Clause) }),
   'calendar.yaml': z.strictObject({ calendar: z.array(CalendarYear) }),
   'escalation.yaml': z.strictObject({ escalation: z.array(EscalationStep) }),
@@ -66,6 +68,7 @@ export const OPTIONAL_FILES: Partial<Record<keyof typeof planFiles, object>> = {
   'escalation.yaml': { escalation: [] },
   'releases.yaml': {},
   'upward.yaml': {},
+  'documents.yaml': {},
   'duty.yaml': {},
   'clauses.yaml': { clauses: [] },
 };
@@ -87,6 +90,8 @@ export interface Plan extends PlanHeader {
   releases?: ReleaseRules;
   /** What goes to the level above; absent where the plan says nothing of it. */
   upward?: UpwardRules;
+  /** Official documents of its own; absent where the plan says nothing of them. */
+  documents?: OfficialRules;
   /** The numbered clauses of the text, for tracing; no part of the hash, for they decide nothing. */
   clauses: Clause[];
   /** Years with working days of their own; any other counts Monday to Friday. */

@@ -9,6 +9,8 @@ export interface CallLine {
   title: Text;
   /** Open tasks that it has been asked, and how many of them it has not acknowledged. */
   tasks: { open: number; unacknowledged: number };
+  /** Ids of those not acknowledged, so that its receipt can be recorded without asking for more. */
+  awaiting: string[];
   /** Changes of the response that this post has not confirmed to know. */
   unconfirmed: number;
   /** Outcome of the last call; null where nobody has called. */
@@ -41,11 +43,13 @@ export async function callSheet(
   const calls = await reader.find('call', { responseId }, { orderBy: 'at' });
   return [...(await toBeCalled(reader, response))].map((recipient) => {
     const own = tasks.filter((task) => task.recipient === recipient);
+    const awaiting = own.filter(({ state }) => state === 'issued').map(({ id }) => id);
     const made = calls.filter((call) => call.recipient === recipient);
     return {
       recipient,
       title: recipientTitle(plan, recipient),
-      tasks: { open: own.length, unacknowledged: own.filter(({ state }) => state === 'issued').length },
+      tasks: { open: own.length, unacknowledged: awaiting.length },
+      awaiting,
       unconfirmed: informed.filter(({ post }) => `post:${post}` === recipient).length,
       standing: made.at(-1)?.outcome ?? null,
       calls: made,

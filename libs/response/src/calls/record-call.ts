@@ -8,7 +8,7 @@ export interface RecordCall {
   responseId: string;
   /** `agency:<key>`, `division:<code>` or `post:<key>`, as it stands on the call sheet. */
   recipient: string;
-  /** When the call was made; now if not said. Milliseconds. */
+  /** When the call was made; when it was entered if not said. Milliseconds. */
   at?: number;
   /** Who answered, in words. */
   spokenWith?: string;
@@ -24,7 +24,7 @@ function callOf(name: string, outcome: CallRow['outcome']): Command<RecordCall, 
   return {
     name,
     refs: ({ responseId }) => [{ table: 'response', id: responseId }],
-    async handle(session, { responseId, recipient, at = session.now, spokenWith, passedTo }) {
+    async handle(session, { responseId, recipient, at = session.enteredAt, spokenWith, passedTo }) {
       const response = await session.require('response', responseId);
       const incident = await session.require('incident', response.incidentId);
       const { plan } = planOf(session.plans, incident);

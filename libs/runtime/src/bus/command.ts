@@ -20,6 +20,11 @@ export interface CommandMeta {
   requestId: string;
   /** The trace that it belongs to, in W3C's form; set by the bus where anybody traces. */
   trace?: string | null;
+  /**
+   * When a person entered it, in milliseconds, where that was before it could be sent: the network was gone. Every
+   * fact that follows from it says so, beside the moment at which it came in.
+   */
+  enteredAt?: number;
   /** The caller's key and a hash of what it sent: the same again gets the same answer. */
   idempotency?: { key: string; bodyHash: string };
 }

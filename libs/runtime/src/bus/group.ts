@@ -4,6 +4,7 @@ import type { DispatchRules } from '../outbox/dispatch-rules.ts';
 import type { Plans } from '../plans.ts';
 import type { ChainHead, JournalEntry, JournalRow, WriteSet } from '../ports/index.ts';
 import type { Command, CommandMeta, Ref } from './command.ts';
+import { checkEntered } from './entered.ts';
 import { recall, remember } from './idempotency.ts';
 import { CommandLayer, type Ground, GroupLayer } from './overlay.ts';
 import type { Reactions } from './reactions.ts';
@@ -104,11 +105,12 @@ export class Group {
 
   private async runOne({ command, input, meta }: Waiting): Promise<Settled> {
     const layer = new CommandLayer(this.layer);
-    const { actor, requestId, trace } = meta;
-    const session = new Session(layer, { ...this.parts, actor, requestId, trace });
+    const { actor, requestId, trace, enteredAt } = meta;
+    const session = new Session(layer, { ...this.parts, actor, requestId, trace, enteredAt });
     try {
       const known = await recall(session, meta);
       if (known) return { answer: known.answer };
+      checkEntered(session);
       const answer = await command.handle(session, input);
       remember(session, meta, answer);
       layer.applyTo(this.layer);

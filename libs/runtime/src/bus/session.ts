@@ -23,6 +23,8 @@ export interface SessionContext {
   actor: Actor;
   requestId: string;
   trace?: string | null;
+  /** See {@link CommandMeta.enteredAt}; refused here where it cannot be true. */
+  enteredAt?: number;
   clock: Clock;
   ids: IdSource;
   plans: Plans;
@@ -67,6 +69,7 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
   work_group: '工作组',
   instruction: '批示',
   upward: '上报文件',
+  official_document: '公文',
   review: '复盘',
   finding: '复盘发现',
   plan_proposal: '预案修改建议',
@@ -84,7 +87,10 @@ const KIND_ZH: Partial<Record<TableName, string>> = {
  * what it changes is kept apart until it succeeds. Rows are values: never change one, put a new one.
  */
 export class Session {
+  /** When the command came in; milliseconds. */
   readonly now: number;
+  /** When a person entered it: now, unless it waited for the network. */
+  readonly enteredAt: number;
   readonly facts: JournalEntry[] = [];
   private readonly who: JournalEntry['actor'];
 
@@ -93,6 +99,7 @@ export class Session {
     private readonly context: SessionContext,
   ) {
     this.now = context.clock.now();
+    this.enteredAt = context.enteredAt ?? this.now;
     this.who = journalActor(context.actor);
   }
 
@@ -264,7 +271,8 @@ export class Session {
     place: Placed | null,
     about: Pick<JournalEntry, 'stream' | 'streamId' | 'streamSeq' | 'state' | 'machine'>,
   ): JournalEntry {
-    const { requestId } = this.context;
+    const { requestId, enteredAt } = this.context;
+    const data = detail.data ?? {};
     // Field by field, in the order of the row: every fact is made here, and spreading took twice the time.
     return {
       at: this.now,
@@ -275,7 +283,7 @@ export class Session {
       state: about.state,
       fact,
       actor: detail.onBehalfOf ? { ...this.who, onBehalfOf: detail.onBehalfOf } : this.who,
-      data: detail.data ?? {},
+      data: enteredAt === undefined ? data : { enteredAt, ...data },
       reason: detail.reason ?? null,
       cite: detail.cite ?? null,
       machine: about.machine,

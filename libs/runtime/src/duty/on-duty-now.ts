@@ -2,8 +2,11 @@ import type { Session } from '../bus/session.ts';
 import type { DutyShiftRow, HandOverRow } from '../records/index.ts';
 import { DUTY_ROLES, dutyBook, type OnDuty, whoIsOn } from './who-is-on.ts';
 
+/** What is read for it: a session's view, or the committed record's. */
+export type DutyReads = Pick<Session, 'now' | 'find' | 'get'>;
+
 /** Who has the duty of a post, agency or division at this moment; empty where no roster says. */
-export async function onDutyNow(session: Session, subject: string): Promise<OnDuty[]> {
+export async function onDutyNow(session: DutyReads, subject: string): Promise<OnDuty[]> {
   const shifts: DutyShiftRow[] = [];
   const handOvers: HandOverRow[] = [];
   for (const role of DUTY_ROLES) {

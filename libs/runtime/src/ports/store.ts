@@ -16,6 +16,10 @@ export interface FindOptions<T> {
   atMost?: { column: keyof T & string; value: number };
 }
 
+export interface TallyOptions<Row> extends Pick<FindOptions<Row>, 'atMost'> {
+  distinct?: keyof Row & string;
+}
+
 /** Committed data only; never sees a transaction that is still open. */
 export interface Reader {
   get<K extends TableName>(table: K, ids: readonly string[]): Promise<Tables[K][]>;
@@ -25,13 +29,16 @@ export interface Reader {
     options?: FindOptions<Tables[K]>,
   ): Promise<Tables[K][]>;
   count<K extends TableName>(table: K, where: Where<Tables[K]>): Promise<number>;
-  /** How many rows match, for each combination of these columns that occurs; in no particular order. */
+  /**
+   * How many rows match, for each combination of these columns that occurs; in no particular order. With `distinct`,
+   * how many different values of that column they have as well.
+   */
   tally<K extends TableName, C extends keyof Tables[K] & string>(
     table: K,
     where: Where<Tables[K]>,
     by: readonly C[],
-    options?: Pick<FindOptions<Tables[K]>, 'atMost'>,
-  ): Promise<(Pick<Tables[K], C> & { count: number })[]>;
+    options?: TallyOptions<Tables[K]>,
+  ): Promise<(Pick<Tables[K], C> & { count: number; distinct?: number })[]>;
   /** Facts in chain order. */
   facts(
     where: { incidentId?: string; stream?: string; streamId?: string; fact?: string | string[] },

@@ -21,6 +21,8 @@ export interface ContactTestData {
   chosen: string[] | null;
   /** Null while it runs. */
   counts: ContactTestCounts | null;
+  /** Started by an agency or county for itself: it stands beside the others, and the office is not told of its end. */
+  own?: boolean;
 }
 
 /** A message to every contact, to see who answers (联系测试). It belongs to no case and is no exercise. */

@@ -7,6 +7,31 @@ export interface TaskNote {
   onBehalfOf: string | null;
   text: string;
   figures?: Record<string, number>;
+  /** The answer that these words came with, such as `request-adjustment`; absent in notes of before. */
+  answer?: string;
+}
+
+/** What a recipient asks back about its task, and what the duty room said. */
+export interface TaskQuestion {
+  id: string;
+  text: string;
+  at: number;
+  /** Account, and its person's name at the time. */
+  by: string;
+  byName: string;
+  /** Set when a duty officer wrote it for the agency. */
+  onBehalfOf: string | null;
+  /** Null while nobody has answered. */
+  answer: { text: string; at: number; by: string; byName: string } | null;
+}
+
+/** Who of the recipient's own people sees to a task. */
+export interface TaskHandler {
+  accountId: string;
+  name: string;
+  at: number;
+  /** Account that handed it on. */
+  by: string;
 }
 
 /** What the office settled for an open task before the end of its response (5.7). */
@@ -40,8 +65,14 @@ export interface TaskData {
   acknowledgedAt: number | null;
   /** Absent while nobody has settled it. */
   settlement?: TaskSettlement;
+  /** The last request to those who may release it, while it waits for its condition. */
+  releaseAsked?: { at: number; by: string; reason: string };
   /** Work group that carries it out. */
   workGroupId?: string;
+  /** Absent while nobody has asked. */
+  questions?: TaskQuestion[];
+  /** Absent while nobody of the recipient was named. */
+  handler?: TaskHandler;
   /** Steps of the escalation chain that were taken since it was issued. */
   escalated: number;
 }

@@ -18,7 +18,15 @@ import type { AttachmentRow, IncidentRow, JournalRow, Reader, TableName } from '
 /** Tables whose rows name their process. */
 const TABLES = [
   ...(['response', 'approval', 'task', 'report', 'report_duty', 'delivery', 'informed'] as const),
-  ...(['consultation', 'linked_response', 'work_group', 'instruction', 'upward', 'release'] as const),
+  ...([
+    'consultation',
+    'linked_response',
+    'work_group',
+    'instruction',
+    'upward',
+    'official_document',
+    'release',
+  ] as const),
   ...(['call', 'sector', 'verification', 'attachment', 'person', 'sign_note'] as const),
 ] as const satisfies readonly TableName[];
 

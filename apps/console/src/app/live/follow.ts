@@ -6,6 +6,8 @@ const SILENT_MS = 60_000;
 const RETRY_MS = [500, 1000, 2000, 5000, 10_000];
 
 export interface Following {
+  /** Where the journal stood before what is on the screen was read; null where that is not known. */
+  from: number | null;
   onEvent: (event: StreamEvent) => void;
   onState: (connected: boolean) => void;
 }
@@ -14,13 +16,17 @@ export interface Following {
  * Follows /events until it is stopped, and comes back after a lost connection with the last id that it saw, so that
  * what happened meanwhile is told in order. Read by hand: EventSource hides the status of a refusal.
  */
-export function follow({ onEvent, onState }: Following): () => void {
+export function follow({ from, onEvent, onState }: Following): () => void {
   const stopped = new AbortController();
-  let last: string | null = null;
+  let last: string | null = from === null ? null : String(from);
   let failures = 0;
   let wake: () => void = () => undefined;
+  let cut: () => void = () => undefined;
   const online = () => wake();
+  // An open stream stays silent when the network goes, and would only be missed a minute later.
+  const offline = () => cut();
   window.addEventListener('online', online);
+  window.addEventListener('offline', offline);
 
   async function run(): Promise<void> {
     while (!stopped.signal.aborted) {
@@ -39,6 +45,7 @@ export function follow({ onEvent, onState }: Following): () => void {
     const attempt = new AbortController();
     const give = () => attempt.abort();
     stopped.signal.addEventListener('abort', give, { once: true });
+    cut = give;
     let patience = setTimeout(give, SILENT_MS);
     try {
       const response = await fetch('/events', {
@@ -72,5 +79,6 @@ export function follow({ onEvent, onState }: Following): () => void {
     stopped.abort();
     wake();
     window.removeEventListener('online', online);
+    window.removeEventListener('offline', offline);
   };
 }

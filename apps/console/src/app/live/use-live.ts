@@ -1,5 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { sendWaiting } from '../../offline/the-outbox.ts';
+import { journalBefore } from '../session/session.ts';
+import { setConnected } from './connection.ts';
 import type { StreamEvent } from './event-stream.ts';
 import { follow } from './follow.ts';
 import { isTouched } from './touched.ts';
@@ -7,21 +10,22 @@ import { isTouched } from './touched.ts';
 /** Facts that come together, such as an activation's sixty tasks, are one reason to read again. */
 const GATHER_MS = 120;
 
-/** Keeps what is on the screen current; says whether the connection stands. */
-export function useLive(): boolean {
+/** Keeps what is on the screen current, and sends what waits as soon as there is a connection. */
+export function useLive(): void {
   const queries = useQueryClient();
-  const [connected, setConnected] = useState(false);
   useEffect(() => {
     let ids = new Set<string>();
     let timer: number | undefined;
-    let wasOnce = false;
     const readAgain = () => {
       timer = undefined;
       const touched = ids;
       ids = new Set();
       void queries.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey, touched) });
     };
+    const from = journalBefore();
+    let isFirst = from !== null;
     const stop = follow({
+      from,
       onEvent(event) {
         const id = incidentOf(event);
         if (id) ids.add(id);
@@ -29,10 +33,12 @@ export function useLive(): boolean {
       },
       onState(now) {
         setConnected(now);
-        // What was read before the first connection may be older than the stream's beginning.
-        if (now && !wasOnce)
-          void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'get' });
-        wasOnce ||= now;
+        if (!now) return;
+        void sendWaiting();
+        // The stream began before anything was read, and tells what came meanwhile.
+        if (isFirst) isFirst = false;
+        // What was read before may be older than the stream's beginning, or kept from before the connection was lost.
+        else void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'get' });
       },
     });
     return () => {
@@ -40,7 +46,6 @@ export function useLive(): boolean {
       window.clearTimeout(timer);
     };
   }, [queries]);
-  return connected;
 }
 
 function incidentOf({ data }: StreamEvent): string | null {

@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/use-plan.ts';
 import type { Me } from '../session/session.ts';
 
 export interface Place {
-  to: '/board' | '/log' | '/hand-over' | '/decisions' | '/tasks';
+  to: '/board' | '/log' | '/hand-over' | '/decisions' | '/tasks' | '/contacts' | '/plans';
   words: Bilingual;
   /** Whether it concerns the person. */
   for: (me: Me, plan: Plan) => boolean;
@@ -25,6 +25,8 @@ export const PLACES: Place[] = [
   { to: '/log', words: { zh: '登记灾情', en: 'Log an incident' }, for: duty },
   { to: '/hand-over', words: { zh: '交接班', en: 'Hand over' }, for: duty },
   { to: '/tasks', words: { zh: '我的任务', en: 'My tasks' }, for: works },
+  { to: '/contacts', words: { zh: '联系方式', en: 'Contacts' }, for: works },
+  { to: '/plans', words: { zh: '预案', en: 'Plans' }, for: () => true },
 ];
 
 export const placesFor = (me: Me, plan: Plan): Place[] => PLACES.filter((place) => place.for(me, plan));

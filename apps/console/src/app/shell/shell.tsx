@@ -1,10 +1,14 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useLanguage } from '../../i18n/language.ts';
 import { useWords } from '../../i18n/words.ts';
+import { startSending } from '../../offline/the-outbox.ts';
 import { usePlan } from '../../plan/use-plan.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { useConnection } from '../live/connection.ts';
 import { useLive } from '../live/use-live.ts';
 import { logOut, useMe } from '../session/session.ts';
+import { ConnectionBar } from './connection-bar.tsx';
 import { placesFor } from './navigation.ts';
 import { Switches } from './switches.tsx';
 
@@ -14,7 +18,9 @@ const words = {
   navigation: { zh: '导航', en: 'Navigation' },
   live: { zh: '实时', en: 'Live' },
   lost: { zh: '连接中断，正在重连', en: 'Connection lost, reconnecting' },
+  connecting: { zh: '正在连接', en: 'Connecting' },
   leave: { zh: '退出', en: 'Log out' },
+  cannotLeave: { zh: '网络不通，现在不能退出。', en: 'No connection: you cannot log out now.' },
 };
 
 /** What stands around every page. */
@@ -23,7 +29,10 @@ export function Shell() {
   const lang = useLanguage();
   const me = useMe();
   const plan = usePlan();
-  const connected = useLive();
+  useLive();
+  useEffect(startSending, []);
+  const { state } = useConnection();
+  const connected = state === 'live' || state === 'back';
   const path = useRouterState({ select: ({ location }) => location.pathname });
   return (
     <>
@@ -40,16 +49,21 @@ export function Shell() {
           ))}
         </nav>
         <div className="who">
-          <span role="status" className={connected ? 'live' : 'live lost'}>
-            {connected ? `● ${t('live')}` : `○ ${t('lost')}`}
+          <span role="status" className={connected ? 'live' : state === 'lost' ? 'live lost' : 'quiet'}>
+            {connected ? `● ${t('live')}` : `○ ${t(state === 'lost' ? 'lost' : 'connecting')}`}
           </span>
           <span>{me.name}</span>
           <Switches />
-          <button type="button" className="plain-button" onClick={() => void logOut()}>
+          <button
+            type="button"
+            className="plain-button"
+            onClick={() => void logOut().catch(() => window.alert(t('cannotLeave')))}
+          >
             {t('leave')}
           </button>
         </div>
       </header>
+      <ConnectionBar />
       <main id="main" tabIndex={-1}>
         <ErrorBoundary key={path}>
           <Outlet />

@@ -1,8 +1,8 @@
-import { keepPreviousData } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { api, type Schemas } from '../../api/client.ts';
+import { startTransition, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { Schemas } from '../../api/client.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useCapability } from '../../plan/capabilities.ts';
 import { useLevelTitle, useNames } from '../../plan/names.ts';
@@ -10,6 +10,7 @@ import { Asked, Empty, TooMany } from '../../ui/states.tsx';
 import { useShortcut } from '../../ui/use-shortcut.ts';
 import { useAlerts } from './alerts.ts';
 import { BoardMap } from './board-map.tsx';
+import { boardQuery } from './board-query.ts';
 import { matching } from './filter.ts';
 import { IncidentCard } from './incident-card.tsx';
 import { useLooked } from './looked.ts';
@@ -17,17 +18,16 @@ import { byUrgency, reasonsOf } from './urgency.ts';
 import { boardWords } from './words.ts';
 import './board.css';
 
+/** Fills any screen; the others follow when the first stand. */
+const FIRST = 12;
 const STEP = 40;
+/** The first visit asks again, from where it began, when the page has come to rest. */
+const FIRST_LOOK_AFTER_MS = 3000;
 
 /** Everything that is open, by urgency. */
 export default function BoardPage() {
   const [looked, look] = useLooked();
-  const query = api.useQuery(
-    'get',
-    '/board',
-    { params: { query: looked === undefined ? {} : { since: looked } } },
-    { placeholderData: keepPreviousData },
-  );
+  const query = useQuery(boardQuery(looked));
   return <Asked query={query}>{(board) => <BoardView board={board} looked={looked} look={look} />}</Asked>;
 }
 
@@ -44,7 +44,7 @@ function BoardView({ board, looked, look }: Props) {
   const navigate = useNavigate();
   const mayLog = useCapability('log');
   const [typed, setTyped] = useState('');
-  const [shown, setShown] = useState(STEP);
+  const [shown, setShown] = useState(FIRST);
   const wanted = useDeferredValue(typed);
   const waiting = board.incidents.filter(
     (one) => !one.exercise && reasonsOf(one, level.rank).length > 0,
@@ -52,9 +52,16 @@ function BoardView({ board, looked, look }: Props) {
   const [alerts, setAlerts] = useAlerts(waiting);
   useShortcut('n', () => void (mayLog && navigate({ to: '/log' })));
   // On the first visit everything is old.
+  const first = useRef(board.seq).current;
   useEffect(() => {
-    if (looked === undefined) look(board.seq);
-  });
+    if (looked !== undefined) return;
+    const timer = setTimeout(() => look(first), FIRST_LOOK_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [looked, look, first]);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setShown((now) => Math.max(now, STEP))), 300);
+    return () => clearTimeout(timer);
+  }, []);
 
   const sorted = useMemo(() => byUrgency(board.incidents, level.rank), [board.incidents, level.rank]);
   const found = matching(sorted, wanted, (one) =>

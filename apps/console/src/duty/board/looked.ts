@@ -1,16 +1,23 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useMe } from '../../app/session/session.ts';
 
-/** Up to where in the journal one has looked; undefined before the first look. Kept in this browser. */
+const keyOf = (me: string): string => `kaidu.looked.${me}`;
+
+/** Up to where in the journal somebody has looked; undefined before the first look. Kept in this browser. */
+export function lookedAt(me: string): number | undefined {
+  const kept = localStorage.getItem(keyOf(me));
+  return kept === null ? undefined : Number(kept);
+}
+
 export function useLooked(): [number | undefined, (seq: number) => void] {
-  const key = `kaidu.looked.${useMe().id}`;
-  const [seq, setSeq] = useState(() => {
-    const kept = localStorage.getItem(key);
-    return kept === null ? undefined : Number(kept);
-  });
-  const look = (next: number) => {
-    localStorage.setItem(key, String(next));
-    setSeq(next);
-  };
+  const me = useMe().id;
+  const [seq, setSeq] = useState(() => lookedAt(me));
+  const look = useCallback(
+    (next: number) => {
+      localStorage.setItem(keyOf(me), String(next));
+      setSeq(next);
+    },
+    [me],
+  );
   return [seq, look];
 }

@@ -14,6 +14,8 @@ export interface LogEntry {
   plausible: boolean;
   /** Once it is logged and its figures still have to be taken. */
   incidentId: string | null;
+  /** The entry of this device that came back into the form. */
+  entryId: string | null;
 }
 
 export const BLANK: LogEntry = {
@@ -28,6 +30,7 @@ export const BLANK: LogEntry = {
   distinct: false,
   plausible: false,
   incidentId: null,
+  entryId: null,
 };
 
 /** What an incident is called until somebody says otherwise; Chinese, as the record is. */

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { type Problem, problemOf } from '../../api/problem.ts';
+import { EDITED } from '../../api/send.ts';
 import { readFigures } from '../../figures/read-figures.ts';
 import { beijingIso } from '../../i18n/times.ts';
 import type { Plan } from '../../plan/use-plan.ts';
@@ -36,6 +37,7 @@ export function useLog(draft: Draft<LogEntry>, plan: Plan) {
 
   async function log(entry: LogEntry, at: number): Promise<string> {
     const { data, error } = await client.POST('/incidents', {
+      ...(entry.entryId ? { headers: { [EDITED]: entry.entryId } } : {}),
       body: {
         hazard: entry.hazard[0]!,
         divisions: entry.divisions,

@@ -10,6 +10,8 @@ export interface ReportDraft {
   needs: string;
   explanation: string;
   plausible: boolean;
+  /** The entry of this device that came back into the form. */
+  entryId: string | null;
 }
 
 export const blankReport = (division: string): ReportDraft => ({
@@ -23,4 +25,5 @@ export const blankReport = (division: string): ReportDraft => ({
   needs: '',
   explanation: '',
   plausible: false,
+  entryId: null,
 });

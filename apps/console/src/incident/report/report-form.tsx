@@ -2,12 +2,15 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
+import { EDITED } from '../../api/send.ts';
 import { parseTime } from '../../duty/log/parse-time.ts';
 import { FigureFields } from '../../figures/figure-fields.tsx';
 import { readFigures } from '../../figures/read-figures.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { absoluteTime, beijingIso } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/words.ts';
+import { isQueued } from '../../offline/entry.ts';
+import { entryWords } from '../../offline/words.ts';
 import { useLevelTitle, useNames } from '../../plan/names.ts';
 import { usePlan } from '../../plan/use-plan.ts';
 import { useNow } from '../../ui/clock.ts';
@@ -25,9 +28,16 @@ const FIRST = 8;
 const KINDS = ['', 'first', 'follow-up', 'verified'] as const;
 const CHANNELS = ['phone', 'satellite-phone', 'fax', 'system'] as const;
 
-/** A division's report, typed or pasted; what it changes stands beside each figure before it is sent. */
-export function ReportForm({ incident, reports }: { incident: Incident; reports: readonly Report[] }) {
+interface Props {
+  /** One that is on this device only has no more than this. */
+  incident: { id: string; data: Pick<Incident['data'], 'affected'> };
+  reports: readonly Report[];
+}
+
+/** A division’s report, typed or pasted; what it changes stands beside each figure before it is sent. */
+export function ReportForm({ incident, reports }: Props) {
   const t = useWords(reportWords);
+  const e = useWords(entryWords);
   const lang = useLanguage();
   const plan = usePlan();
   const names = useNames();
@@ -53,6 +63,7 @@ export function ReportForm({ incident, reports }: { incident: Incident; reports:
     send.mutate(
       {
         params: { path: { id: incident.id } },
+        ...(entry.entryId ? { headers: { [EDITED]: entry.entryId } } : {}),
         body: {
           division: entry.division,
           asOf: beijingIso(moment.at),
@@ -201,7 +212,7 @@ export function ReportForm({ incident, reports }: { incident: Incident; reports:
         </Button>
         {send.data && (
           <p role="status">
-            ✓ {t('sent')}{' '}
+            ✓ {isQueued(send.data) ? e('queued') : t('sent')}{' '}
             {send.data.level !== send.data.levelBefore &&
               t('levelNow', {
                 before: send.data.levelBefore ? level.of(send.data.levelBefore) : '—',

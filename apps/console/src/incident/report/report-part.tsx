@@ -1,6 +1,7 @@
 import { useCapability } from '../../plan/capabilities.ts';
 import { Asked } from '../../ui/states.tsx';
 import { type Incident, useReports } from '../queries.ts';
+import { FilesPanel } from './files-panel.tsx';
 import { ReportForm } from './report-form.tsx';
 import { ReportList } from './report-list.tsx';
 import { Upload } from './upload.tsx';
@@ -14,6 +15,7 @@ export function ReportPart({ incident }: { incident: Incident }) {
         <div className="stack">
           {records && <ReportForm incident={incident} reports={items} />}
           {records && <Upload incident={incident} />}
+          <FilesPanel incident={incident} reports={items} />
           <ReportList reports={items} />
         </div>
       )}

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { api, client, type Schemas } from '../../api/client.ts';
 import { type Problem, problemOf } from '../../api/problem.ts';
 import { useSay, useWords } from '../../i18n/words.ts';
+import { useEntries } from '../../offline/the-outbox.ts';
+import { entryWords } from '../../offline/words.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Asked, Empty } from '../../ui/states.tsx';
 import { When } from '../../ui/when.tsx';
@@ -12,7 +14,7 @@ const OUTCOMES = ['reached', 'no-answer', 'passed-on'] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
 /** Whom to call for a response: one tap for each outcome, those not reached first. */
-export function CallSheet({ responseId, incidentId }: { responseId: string; incidentId: string }) {
+export function CallSheet({ responseId }: { responseId: string }) {
   const t = useWords(responseWords);
   const query = api.useQuery('get', '/responses/{id}/call-sheet', { params: { path: { id: responseId } } });
   return (
@@ -29,12 +31,7 @@ export function CallSheet({ responseId, incidentId }: { responseId: string; inci
               <p role="status">{t('left', { count: left })}</p>
               <ul className="calls">
                 {items.map((line) => (
-                  <CallItem
-                    key={line.recipient}
-                    line={line}
-                    responseId={responseId}
-                    incidentId={incidentId}
-                  />
+                  <CallItem key={line.recipient} line={line} responseId={responseId} />
                 ))}
               </ul>
             </>
@@ -45,7 +42,7 @@ export function CallSheet({ responseId, incidentId }: { responseId: string; inci
   );
 }
 
-function CallItem({ line, responseId, incidentId }: { line: Line; responseId: string; incidentId: string }) {
+function CallItem({ line, responseId }: { line: Line; responseId: string }) {
   const t = useWords(responseWords);
   const say = useSay();
   const [who, setWho] = useState('');
@@ -53,6 +50,8 @@ function CallItem({ line, responseId, incidentId }: { line: Line; responseId: st
   const call = api.useMutation('post', '/responses/{id}/calls/{outcome}');
   const last = line.calls.at(-1);
   const title = say(line.title);
+  const waits = useWaiting(line, responseId);
+  const e = useWords(entryWords);
 
   const record = (outcome: Outcome) =>
     call.mutate(
@@ -74,6 +73,18 @@ function CallItem({ line, responseId, incidentId }: { line: Line; responseId: st
         <span className="quiet">{line.tasks.open > 0 ? t('tasksOpen', line.tasks) : t('mustKnow')}</span>
         <div>
           {line.standing ? t(line.standing) : t('notCalled')}
+          {waits.call && (
+            <strong>
+              {' '}
+              → {t(waits.call)}（{e('waiting')}）
+            </strong>
+          )}
+          {waits.receipts > 0 && (
+            <strong>
+              {' '}
+              {t('acknowledge')}（{e('waiting')}）
+            </strong>
+          )}
           {last?.spokenWith && ` · ${last.spokenWith}`} {last && <When at={last.at} />}
         </div>
       </div>
@@ -99,15 +110,13 @@ function CallItem({ line, responseId, incidentId }: { line: Line; responseId: st
             {t(outcome)}
           </button>
         ))}
-        {line.tasks.unacknowledged > 0 && (
+        {line.awaiting.length > waits.receipts && (
           <button
             type="button"
             className="plain-button tap"
             aria-label={`${title}：${t('acknowledge')}`}
             onClick={() => {
-              acknowledgeFor(line.recipient, responseId, incidentId).catch((error: unknown) =>
-                setProblem(problemOf(error)),
-              );
+              acknowledgeFor(line).catch((error: unknown) => setProblem(problemOf(error)));
             }}
           >
             {t('acknowledge')}
@@ -119,13 +128,23 @@ function CallItem({ line, responseId, incidentId }: { line: Line; responseId: st
   );
 }
 
+/** What was recorded of it on this device and is still to be sent. */
+function useWaiting({ recipient, awaiting }: Line, responseId: string) {
+  const waiting = useEntries().filter(({ state }) => state === 'waiting');
+  const calls = waiting.filter(
+    ({ kind, path, body }) =>
+      kind === 'call' && path.includes(`/${responseId}/`) && body['recipient'] === recipient,
+  );
+  return {
+    call: calls.at(-1)?.path.split('/').at(-1) as Outcome | undefined,
+    receipts: awaiting.filter((id) => waiting.some(({ path }) => path === `/tasks/${id}/answers/acknowledge`))
+      .length,
+  };
+}
+
 /** Records that it said "received" to each of its tasks. */
-async function acknowledgeFor(recipient: string, responseId: string, incidentId: string): Promise<void> {
-  const { data, error } = await client.GET('/tasks', {
-    params: { query: { limit: 500, responseId, incidentId, recipient: [recipient], state: ['issued'] } },
-  });
-  if (!data) throw error;
-  for (const { id } of data.items) {
+async function acknowledgeFor({ awaiting }: Line): Promise<void> {
+  for (const id of awaiting) {
     const answer = await client.POST('/tasks/{id}/answers/{answer}', {
       params: { path: { id, answer: 'acknowledge' } },
       body: {},

@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import { useWords } from '../../i18n/words.ts';
 import { useCapability } from '../../plan/capabilities.ts';
 import { Asked } from '../../ui/states.tsx';
 import { type Incident, useApprovals, useResponses } from '../queries.ts';
+import { AgencyMatters } from './agency-matters.tsx';
 import { ApprovalList } from './approval-list.tsx';
 import { CallSheet } from './call-sheet.tsx';
 import { ProposeForm } from './propose-form.tsx';
@@ -30,10 +32,14 @@ export function ResponsePart({ incident }: { incident: Incident }) {
                 ) : (
                   <p className="note">{t('cannotPropose')}</p>
                 ))}
-              <Asked query={approvals}>{({ items: all }) => <ApprovalList approvals={all} />}</Asked>
-              {live && live.state !== 'proposed' && records && (
-                <CallSheet responseId={live.id} incidentId={incident.id} />
+              {live && live.state !== 'proposed' && (
+                <Link to="/responses/$id" params={{ id: live.id }}>
+                  {t('whole')} →
+                </Link>
               )}
+              <Asked query={approvals}>{({ items: all }) => <ApprovalList approvals={all} />}</Asked>
+              {live && live.state !== 'proposed' && <AgencyMatters responseId={live.id} />}
+              {live && live.state !== 'proposed' && records && <CallSheet responseId={live.id} />}
             </>
           );
         }}

@@ -57,5 +57,6 @@ export const responseWords = {
   },
   acknowledge: { zh: '代录收到', en: 'Record its receipt' },
   mustKnow: { zh: '应知悉', en: 'Must be told' },
+  whole: { zh: '看各单位响应情况', en: 'The whole response' },
   left: { zh: '还剩 {count} 个未接通', en: '{count} not reached yet' },
 } as const;

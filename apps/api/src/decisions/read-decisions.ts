@@ -1,0 +1,77 @@
+import type {
+  ApprovalRow,
+  DeadlineRow,
+  DelegationRow,
+  IncidentRow,
+  Reader,
+  ReleaseRow,
+  ResponseRow,
+  TaskRow,
+  UpwardRow,
+} from '#runtime';
+
+export const MOST_PENDING = 500;
+
+interface TaskTally {
+  responseId: string | null;
+  count: number;
+}
+
+export interface DecisionRows {
+  pending: ApprovalRow[];
+  unsigned: ApprovalRow[];
+  upward: UpwardRow[];
+  releases: ReleaseRow[];
+  responses: ResponseRow[];
+  incidents: Map<string, IncidentRow>;
+  deadlines: DeadlineRow[];
+  delegations: DelegationRow[];
+  accounts: Map<string, string>;
+  tasks: (TaskTally & { state: string })[];
+  overdue: TaskTally[];
+  asked: (TaskTally & { recipient: string; state: string })[];
+  offers: TaskRow[];
+}
+
+const UNDER_WAY = ['issued', 'acknowledged', 'inProgress'];
+const ANSWERED = ['acknowledged', 'inProgress', 'completed', 'verified', 'declined'];
+
+/** All that lies before those who decide, and the responses that run, in as many reads however many there are. */
+export async function readDecisions(reader: Reader, now: number): Promise<DecisionRows> {
+  const most = { orderBy: 'id', limit: MOST_PENDING } as const;
+  const [pending, approved, upward, releases, responses, delegations] = await Promise.all([
+    reader.find('approval', { state: 'submitted' }, most),
+    reader.find('deadline', { subject: 'approval', name: 'signature' }),
+    reader.find('upward', { state: 'submitted' }, most),
+    reader.find('release', { state: 'submitted' }, most),
+    reader.find('response', { state: ['active', 'terminating'] }, most),
+    reader.find('delegation', { scope: 'decide', revokedAt: null }),
+  ]);
+  const unsigned = await reader.get(
+    'approval',
+    approved.map(({ subjectId }) => subjectId),
+  );
+  const incidentIds = [...pending, ...unsigned, ...upward, ...releases, ...responses].map(
+    ({ incidentId }) => incidentId,
+  );
+  const of = { responseId: responses.map(({ id }) => id) };
+  const people = [...new Set(pending.map(({ data }) => data.proposedBy))];
+  const [incidents, decisionBy, accounts, tasks, overdue, asked, offers] = await Promise.all([
+    reader.get('incident', [...new Set(incidentIds)]),
+    reader.find('deadline', { subject: 'approval', name: 'decision' }),
+    reader.get('account', people),
+    reader.tally('task', of, ['responseId', 'state']),
+    reader.tally('task', { ...of, state: UNDER_WAY }, ['responseId'], {
+      atMost: { column: 'dueAt', value: now },
+    }),
+    reader.tally('task', { ...of, state: ANSWERED.concat('issued') }, ['responseId', 'recipient', 'state']),
+    reader.find('task', { ...of, state: ['offered', 'armed'] }),
+  ]);
+  return {
+    ...{ pending, upward, releases, responses, delegations, tasks, overdue, asked, offers },
+    unsigned: unsigned.filter(({ context }) => context.signature === 'awaiting'),
+    incidents: new Map(incidents.map((row) => [row.id, row])),
+    deadlines: [...decisionBy, ...approved],
+    accounts: new Map(accounts.map(({ id, name }) => [id, name])),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Bilingual } from '../i18n/language.ts';
+
+/** Where a task stands, as its agency would say it. */
+export const stateWords: Record<string, Bilingual> = {
+  issued: { zh: '未签收', en: 'Not acknowledged' },
+  acknowledged: { zh: '已签收', en: 'Acknowledged' },
+  inProgress: { zh: '办理中', en: 'In progress' },
+  completed: { zh: '已办结', en: 'Completed' },
+  verified: { zh: '已核实', en: 'Verified' },
+  declined: { zh: '已退回', en: 'Declined' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  reassigned: { zh: '已改派', en: 'Given to another' },
+};
+
+export const taskWords = {
+  title: { zh: '我的任务', en: 'My tasks' },
+  open: { zh: '在办', en: 'Open' },
+  overdue: { zh: '逾期', en: 'Overdue' },
+  done: { zh: '已了结', en: 'Closed' },
+  filter: { zh: '筛选', en: 'Filter' },
+  mine: { zh: '只看转交我的', en: 'Only those handed to me' },
+  none: { zh: '目前没有在办的任务。', en: 'There are no open tasks.' },
+  noneLate: { zh: '没有逾期的任务。', en: 'No task is overdue.' },
+  noneDone: { zh: '还没有了结的任务。', en: 'No task has been closed yet.' },
+  acknowledge: { zh: '收到', en: 'Acknowledge' },
+  acknowledgeAll: { zh: '全部收到（{count}）', en: 'Acknowledge all ({count})' },
+  askAll: {
+    zh: '签收以下 {count} 项任务。签收表示贵单位已收到并着手办理，催办随即停止。',
+    en: 'These {count} tasks are acknowledged: your agency has received them and sets to work, and reminders stop.',
+  },
+  doAll: { zh: '签收 {count} 项任务', en: 'Acknowledge {count} tasks' },
+  passed: {
+    zh: '已签收 {count} 项；{passed} 项在此期间已有变化，未作改动。',
+    en: '{count} acknowledged; {passed} had changed meanwhile and were left alone.',
+  },
+  waiting: { zh: '{count} 项未签收', en: '{count} not acknowledged' },
+  count: { zh: '{count} 项任务', en: '{count} tasks' },
+  urgent: { zh: '急', en: 'Urgent' },
+  more: { zh: '再显示 {count} 项', en: 'Show {count} more' },
+  clause: { zh: '第 {cite} 条', en: 'clause {cite}' },
+  lead: { zh: '牵头', en: 'Lead' },
+  joint: { zh: '共同承担', en: 'Joint' },
+  support: { zh: '配合', en: 'Support' },
+  order: { zh: '任务', en: 'Order' },
+  request: { zh: '商请', en: 'Request' },
+  handler: { zh: '{name}办理', en: 'With {name}' },
+  answered: { zh: '询问有答复', en: 'Question answered' },
+  asked: { zh: '询问待答复', en: 'Question waits' },
+  adjusting: { zh: '已申请调整', en: 'Adjustment requested' },
+  daily: { zh: '定期报送', en: 'Recurring' },
+  noDue: { zh: '未定时限', en: 'No deadline' },
+  print: { zh: '打印任务单', en: 'Print task order' },
+  preparation: { zh: '预警准备', en: 'Preparation on a warning' },
+  issued: { zh: '下达', en: 'Given' },
+} as const;

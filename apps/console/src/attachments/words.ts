@@ -1,0 +1,38 @@
+export const attachmentWords = {
+  title: { zh: '附件', en: 'Attachments' },
+  choose: { zh: '选择文件', en: 'Choose files' },
+  photo: { zh: '拍照', en: 'Take a photo' },
+  drop: { zh: '也可把文件拖到这里。', en: 'Or drop files here.' },
+  allowed: {
+    zh: '可传 {endings}，每个不超过 {size}。',
+    en: 'Taken are {endings}, each of {size} at most.',
+  },
+  kind: {
+    zh: '“{name}”这种文件不能传。可传：{endings}。',
+    en: '“{name}” is of a kind that is not taken. These are: {endings}.',
+  },
+  size: {
+    zh: '“{name}”有 {given}，超过上限 {size}。',
+    en: '“{name}” has {given}; at most {size} is taken.',
+  },
+  empty: { zh: '“{name}”没有内容。', en: '“{name}” holds nothing.' },
+  name: {
+    zh: '“{name}”的文件名太长或带有不能用的字符，请改名后再传。',
+    en: '“{name}” has a name that is too long or has signs that are not taken: rename it.',
+  },
+  sending: { zh: '正在上传“{name}”', en: 'Sending “{name}”' },
+  giveUp: { zh: '取消上传', en: 'Cancel' },
+  again: { zh: '再传一次', en: 'Send again' },
+  dismiss: { zh: '知道了', en: 'Dismiss' },
+  sent: { zh: '已上传“{name}”', en: '“{name}” was added' },
+  none: { zh: '还没有附件。', en: 'No files yet.' },
+  view: { zh: '查看', en: 'View' },
+  download: { zh: '下载', en: 'Download' },
+  close: { zh: '关闭', en: 'Close' },
+  onBehalf: { zh: '代 {who}', en: 'for {who}' },
+  addTo: { zh: '附于', en: 'Add to' },
+  incident: { zh: '本过程', en: 'the incident' },
+  report: { zh: '报告', en: 'Report' },
+  task: { zh: '任务', en: 'Task' },
+  verification: { zh: '核查', en: 'Verification' },
+} as const;

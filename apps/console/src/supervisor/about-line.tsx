@@ -1,0 +1,19 @@
+import { useLanguage } from '../i18n/language.ts';
+import { useNames } from '../plan/names.ts';
+import { ExerciseMark } from '../ui/exercise.tsx';
+
+/** Which process it is about: hazard and places. */
+export function AboutLine({
+  about,
+}: {
+  about: { exercise: boolean; hazard: string; affected: readonly string[] };
+}) {
+  const lang = useLanguage();
+  const names = useNames();
+  return (
+    <span className="quiet">
+      {about.exercise && <ExerciseMark />} {names.hazard(about.hazard)} ·{' '}
+      {about.affected.map(names.division).join(lang === 'zh' ? '、' : ', ')}
+    </span>
+  );
+}

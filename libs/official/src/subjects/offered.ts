@@ -1,0 +1,103 @@
+import { beijingMoment } from '#kernel';
+import { levelTitle, type OfficialKind, type Plan, recipientTitle, type Text } from '#plan';
+import type { ApprovalRow, IncidentRow, TaskRow } from '#runtime';
+import type { Records } from '../records.ts';
+import type { Offered } from './subject.ts';
+
+/** States in which an approval is, or was, before somebody. */
+const PUT_FORWARD = ['submitted', 'returned', 'approved', 'rejected'];
+const NOTICES = {
+  activation: 'start',
+  raise: 'adjustment',
+  lower: 'adjustment',
+  termination: 'termination',
+} as const;
+const OPEN = ['issued', 'acknowledged', 'inProgress'];
+
+/** Every document that the record of an incident gives ground for, whether or not it was issued already. */
+export async function offeredOf(records: Records, plan: Plan, incident: IncidentRow): Promise<Offered[]> {
+  const incidentId = incident.id;
+  const kinds = new Set(plan.documents?.templates.map(({ kind }) => kind));
+  const [approvals, consultations, tasks] = [
+    await records.find('approval', { incidentId }, { orderBy: 'id' }),
+    await records.find('consultation', { incidentId }, { orderBy: 'id' }),
+    await records.find('task', { incidentId, state: OPEN }, { orderBy: 'id' }),
+  ];
+  const whole = { zh: incident.data.title, en: incident.data.title };
+  const about = (kind: OfficialKind): Offered => ({
+    kind,
+    subject: incidentId,
+    at: records.now,
+    about: whole,
+  });
+  return [
+    ...approvals.flatMap((approval) => ofApproval(plan, approval)),
+    ...consultations.map(
+      ({ id, heldAt }): Offered => ({
+        ...{ kind: 'minutes', subject: id, at: heldAt, about: beijingMoment(heldAt) },
+      }),
+    ),
+    about('bulletin'),
+    about('duty-report'),
+    ...lettersOf(plan, tasks),
+    ...tasks.filter(isLate).map((task) => supervisionOf(plan, task)),
+  ].filter(({ kind }) => kinds.has(kind));
+}
+
+/** Inside the chain of command, and overdue or reminded in vain: outside it nobody is supervised. */
+export const isLate = ({ data, context }: TaskRow): boolean =>
+  data.form === 'order' && (context.overdue || (data.escalated > 0 && data.acknowledgedAt === null));
+
+/** Whether it was started by an order from above, with nothing proposed. */
+export const isDirect = ({ data, post }: ApprovalRow): boolean => data.proposedAs === post;
+
+function ofApproval(plan: Plan, approval: ApprovalRow): Offered[] {
+  const { id, state, createdAt, data } = approval;
+  if (!PUT_FORWARD.includes(state)) return [];
+  const about = matterOf(plan, approval, null);
+  const each = (kind: OfficialKind, at: number): Offered => ({ kind, subject: id, at, about });
+  return [
+    ...(isDirect(approval) ? [] : [each('proposal', createdAt)]),
+    each('approval-sheet', createdAt),
+    ...(state === 'approved' && data.decision ? [each(NOTICES[data.kind], data.decision.at)] : []),
+  ];
+}
+
+/** What an approval is about: 启动三级响应, with the level before it where that is known. */
+export function matterOf(plan: Plan, { data }: ApprovalRow, from: string | null): Text {
+  const level = levelTitle(plan, data.decision?.level ?? data.proposedLevel);
+  const before = levelTitle(plan, from);
+  const zh = from ? `将响应由${before.zh}` : '将响应';
+  switch (data.kind) {
+    case 'activation':
+      return { zh: `启动自然灾害救助应急${level.zh}`, en: `start of ${level.en}` };
+    case 'raise':
+      return { zh: `${zh}提升为${level.zh}`, en: `raise to ${level.en}` };
+    case 'lower':
+      return { zh: `${zh}降低为${level.zh}`, en: `lowering to ${level.en}` };
+    case 'termination':
+      return { zh: `终止自然灾害救助应急${from ? before.zh : '响应'}`, en: 'termination' };
+  }
+}
+
+function lettersOf(plan: Plan, tasks: readonly TaskRow[]): Offered[] {
+  const letters = new Map<string, Offered>();
+  for (const { responseId, recipient, data, createdAt } of tasks) {
+    if (data.form !== 'request' || responseId === null) continue;
+    const subject = `${responseId}/${recipient}`;
+    if (!letters.has(subject))
+      letters.set(subject, {
+        kind: 'letter',
+        subject,
+        at: createdAt,
+        about: recipientTitle(plan, recipient),
+      });
+  }
+  return [...letters.values()];
+}
+
+function supervisionOf(plan: Plan, { id, recipient, data, updatedAt }: TaskRow): Offered {
+  const to = recipientTitle(plan, recipient);
+  const about = { zh: `${to.zh}：${data.title.zh}`, en: `${to.en}: ${data.title.en}` };
+  return { kind: 'supervision', subject: id, at: updatedAt, about };
+}

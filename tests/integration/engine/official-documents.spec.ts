@@ -1,0 +1,122 @@
+import { expect, test } from '@jest/globals';
+import { composeDraft, findSubject, type IssueDocument, issueDocument, recordsOf } from '#official';
+import type { OfficialKind } from '#plan';
+import { recordConsultation } from '#reporting';
+import { contentHash, planOf } from '#runtime';
+import { onEveryCombination } from './combined.ts';
+import { HEJING, KORLA } from './people.ts';
+import { refused } from './refused.ts';
+
+const DAY = 24 * 3600_000;
+
+onEveryCombination((scene) => {
+  const logged = async (more: object = {}) => {
+    const incidentId = await scene.people.log({ divisions: [HEJING, KORLA], ...more });
+    await scene.people.report(incidentId, { dead: 2, missing: null });
+    return incidentId;
+  };
+  const drafted = async (incidentId: string, kind: OfficialKind, subject = incidentId) => {
+    const { engine, clock, reader } = scene.test;
+    const incident = await scene.test.row('incident', incidentId);
+    const records = recordsOf(reader, clock.now());
+    const found = await findSubject(records, engine.plans, incident, { incidentId, kind, subject });
+    const { document } = await composeDraft(records, found);
+    const input: IssueDocument = { incidentId, kind, subject, seen: contentHash(document), at: records.now };
+    return { document, input };
+  };
+  const issue = (input: IssueDocument, by = 'office') => scene.test.run(issueDocument, input, by);
+
+  test('numbers are drawn without gaps or doubles by twenty at once, each year and each incident anew', async () => {
+    const incidentId = await logged();
+    const other = await logged();
+    const exercise = await logged({ exercise: true });
+    const duty = await drafted(incidentId, 'duty-report');
+    const more = await drafted(other, 'duty-report');
+    const drill = await drafted(exercise, 'duty-report');
+    const before = await scene.test.reader.count('official_document', {
+      kind: 'duty-report',
+      exercise: false,
+    });
+    const given = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => issue(index % 2 ? duty.input : more.input)),
+    );
+    const rows = await scene.test.reader.get(
+      'official_document',
+      given.map(({ id }) => id),
+    );
+    expect(rows.map(({ serial }) => serial).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, index) => before + index + 1),
+    );
+    const drilled = await issue(drill.input);
+    expect(drilled.number).toMatch(/^演练〔2026〕第\d+期$/);
+    const bulletin = await drafted(incidentId, 'bulletin');
+    expect((await issue(bulletin.input)).number).toBe('第1期');
+    expect((await issue((await drafted(other, 'bulletin')).input)).number).toBe('第1期');
+    // What was refused took no number.
+    await refused(scene.test, 'official.changed', () => issue({ ...bulletin.input, seen: '0'.repeat(64) }));
+    expect((await issue(bulletin.input)).number).toBe('第2期');
+  });
+
+  test('what is issued is what was seen, kept with its hash and its fact; figures that nobody gave are unknown', async () => {
+    const incidentId = await logged();
+    const { document, input } = await drafted(incidentId, 'bulletin');
+    expect(JSON.stringify(document.body)).toContain('待核实');
+    expect(JSON.stringify(document.body)).toContain('至少2人');
+    expect(document).toMatchObject({ number: null, date: null, exercise: false, security: '内部资料' });
+    scene.test.clock.advance(60_000);
+    await scene.people.report(incidentId, { dead: 3 });
+    await refused(scene.test, 'official.changed', () => issue(input));
+    await refused(scene.test, 'decision.not-authorised', () => issue(input, 'duty-officer'));
+    const fresh = await drafted(incidentId, 'bulletin');
+    const issued = await issue(fresh.input, 'shift-leader');
+    const row = await scene.test.row('official_document', issued.id);
+    expect(row).toMatchObject({ number: '第1期', hash: contentHash(row.data.content), exercise: false });
+    expect(row.data.content).toMatchObject({
+      number: '第1期',
+      body: fresh.document.body,
+      title: fresh.document.title,
+    });
+    const [fact] = await scene.test.reader.facts({ stream: 'official_document', streamId: issued.id });
+    expect(fact).toMatchObject({
+      fact: 'document.issued',
+      incidentId,
+      data: { number: '第1期', hash: row.hash },
+    });
+    scene.test.clock.advance(DAY);
+    await refused(scene.test, 'official.changed', () => issue(fresh.input));
+  });
+
+  test('minutes say who took part and what was judged, once; another takes their place only with a reason (4.1.8)', async () => {
+    const incidentId = await logged();
+    const consultation = {
+      ...{
+        incidentId,
+        participants: ['水利局', '气象局'],
+        conclusion: '汛情趋缓',
+        minutes: '上游来水减少。',
+      },
+      ...{ figures: { dead: 6 }, heldAt: scene.test.clock.now() },
+    };
+    await scene.test.run(recordConsultation, consultation, 'office');
+    const [held] = await scene.test.reader.find('consultation', { incidentId });
+    const { document, input } = await drafted(incidentId, 'minutes', held!.id);
+    const body = JSON.stringify(document.body);
+    for (const words of ['水利局、气象局', '汛情趋缓', '上游来水减少', '6人']) expect(body).toContain(words);
+    const { id, number } = await issue(input);
+    expect(number).toMatch(/^巴减灾办纪要〔2026〕\d+号$/);
+    await refused(scene.test, 'official.issued', () => issue(input));
+    await refused(scene.test, 'decision.reason-required', () =>
+      issue({ ...input, replaces: { id, reason: ' ' } }),
+    );
+    const next = await issue({ ...input, replaces: { id, reason: '漏列人员' } });
+    expect((await scene.test.row('official_document', next.id)).replaces).toBe(id);
+    await refused(scene.test, 'official.replaces-unknown', () =>
+      issue({ ...input, replaces: { id, reason: '又' } }),
+    );
+    const other = await logged();
+    await refused(scene.test, 'official.subject-unknown', () => issue({ ...input, incidentId: other }));
+    expect(
+      planOf(scene.test.engine.plans, await scene.test.row('incident', incidentId)).plan.documents,
+    ).toBeDefined();
+  });
+});

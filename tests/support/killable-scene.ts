@@ -30,13 +30,13 @@ export interface Operation {
   messages: number;
 }
 
-/** How a host dies: so long after it was asked, or where the engine comes by one of its crash points. */
+/** How a host dies: so long after it was asked, or where the engine from then on first comes by a crash point. */
 export type Death = { afterMs: number } | { at: string };
 
 /** Deaths by the number of the operation under which they come. */
 export type Deaths = ReadonlyMap<number, readonly Death[]>;
 
-/** Where each death came: before the operation was answered, or after. */
+/** Where each death came: before the operation was answered, or after (then `operation` is the next one). */
 export interface Died {
   operation: Operation['name'];
   by: string;
@@ -52,6 +52,8 @@ export class KillableScene implements Scene {
   readonly died: Died[] = [];
   private readonly spares: Promise<Host>[] = [];
   private host: Host | null = null;
+  /** Crash points at which a host has still to die, one after the other. */
+  private readonly ahead: string[] = [];
 
   constructor(
     private now: number,
@@ -109,34 +111,45 @@ export class KillableScene implements Scene {
     const number = this.operations.length;
     const since = performance.now();
     let reply: Reply | null = null;
-    for (const death of this.deaths.get(number) ?? []) reply = await this.dying(name, input, death, reply);
-    reply ??= await this.untilAnswered(name, input);
+    for (const death of this.deaths.get(number) ?? []) {
+      if ('at' in death) await this.arm(death.at);
+      else reply = (await this.dying(name, input, death.afterMs)) ?? reply;
+    }
+    while (!reply) reply = await this.answered(name, input);
     this.operations.push({ name, ms: performance.now() - since, messages: reply.messages ?? 0 });
     return this.taken(reply);
   }
 
   /** Has the host die under the operation, or, if it was quicker, right after it. */
-  private async dying(
-    operation: Operation['name'],
-    input: object,
-    death: Death,
-    before: Reply | null,
-  ): Promise<Reply | null> {
-    const host = await this.alive();
-    if ('at' in death) await host.ask('arm', { point: death.at });
+  private async dying(operation: Operation['name'], input: object, afterMs: number): Promise<Reply | null> {
+    const host = await this.alive(operation);
     const answer = host.ask(operation, input);
-    if ('afterMs' in death)
-      await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, death.afterMs))]);
-    // What it sends is sent after the answer.
-    else if (await answer)
-      await Promise.race([host.gone, new Promise((resolve) => setTimeout(resolve, 10_000))]);
-    const by = 'at' in death && host.isDead ? death.at : 'signal';
+    await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, afterMs))]);
     await host.kill();
     this.host = null;
-    const reply = (await answer) ?? before;
-    this.died.push({ operation, by, within: (await answer) === null });
+    const reply = await answer;
+    this.died.push({ operation, by: 'signal', within: reply === null });
     if (reply?.now !== undefined) this.now = reply.now;
     return reply;
+  }
+
+  private async arm(point: string): Promise<void> {
+    this.ahead.push(point);
+    if (this.ahead.length === 1 && this.host) await this.host.ask('arm', { point });
+  }
+
+  /** Null where the host came by the crash point instead. */
+  private async answered(operation: Operation['name'], input: object): Promise<Reply | null> {
+    const reply = await (await this.alive(operation)).ask(operation, input);
+    if (!reply) this.crashed(operation, true);
+    return reply;
+  }
+
+  private crashed(operation: Operation['name'], within: boolean): void {
+    this.host = null;
+    const by = this.ahead.shift();
+    if (!by) throw new Error(`the host died by itself under ${operation}`);
+    this.died.push({ operation, by, within });
   }
 
   private async ask(operation: string, input: object): Promise<unknown> {
@@ -144,9 +157,11 @@ export class KillableScene implements Scene {
   }
 
   private async untilAnswered(operation: string, input: object): Promise<Reply> {
-    const reply = await (await this.alive()).ask(operation, input);
-    if (reply) return reply;
-    throw new Error(`the host died by itself under ${operation}`);
+    for (;;) {
+      const reply = await (await this.alive('execute')).ask(operation, input);
+      if (reply) return reply;
+      this.crashed('execute', false);
+    }
   }
 
   private taken({ answer, refused, error, now }: Reply): unknown {
@@ -156,12 +171,15 @@ export class KillableScene implements Scene {
     return answer;
   }
 
-  private async alive(): Promise<Host> {
+  private async alive(operation: Operation['name']): Promise<Host> {
+    if (this.host?.isDead) this.crashed(operation, false);
     if (this.host) return this.host;
     while (this.spares.length <= SPARES) this.spares.push(Host.start(this.scratch));
     this.host = await this.spares.shift()!;
     const opened = await this.host.ask('open', { start: this.now, databaseUrl: this.databaseUrl });
     if (!opened || opened.error) throw new Error(`the host cannot open the record: ${opened?.error}`);
+    const [point] = this.ahead;
+    if (point) await this.host.ask('arm', { point });
     return this.host;
   }
 }

@@ -245,18 +245,17 @@ describe('a moment after a group', () => {
 
   test('it runs again where another process wrote meanwhile, and the next one reads for itself', async () => {
     const id = randomUUID();
-    await ask({ id, text: 'a' });
-    await moment();
     const other = await openStore({ url: `sqlite:${join(folder, 'bus.sqlite')}` });
+    await ask({ id, text: 'a' });
     const row = { id, bodyHash: 'note', answer: 'other', at: 1 };
     await other.transact((tx) =>
       tx.write({ put: { idempotency: [row] }, remove: {}, facts: [], head: null }),
     );
-    await other.close();
     expect(await ask({ id, text: 'b' })).toBe('otherb');
     await moment();
     expect(await ask({ id, text: 'c' })).toBe('otherbc');
     expect(ahead).toBe(0);
+    await other.close();
   });
 });
 

@@ -72,7 +72,7 @@ test('two deciders on one proposal: the second is told within a second, and what
     openAs(DECIDES, `/decisions/${approvalId}`),
     openAs('deputy-director-bureau-head', `/decisions/${approvalId}`),
   ]);
-  await second.getByText('● 实时').waitFor();
+  await Promise.all([first, second].map((page) => page.getByText('● 实时').waitFor()));
   await second.getByRole('button', { name: '退回补充' }).click();
   const dialog = second.getByRole('dialog', { name: '退回补充' });
   await dialog.getByLabel('理由').fill('请补充道路情况');

@@ -52,7 +52,7 @@ function Place({ contacts, testable }: { contacts: OwnContact[]; testable: boole
       {contacts.every(({ channel }) => channel === 'inbox') && (
         <p className="note warn">⚠ {t('onlyInbox')}</p>
       )}
-      <Scrolled label={say(title)}>
+      <Scrolled label={`${say(title)}：${t('channel')}`}>
         <table className="plain folding">
           <thead>
             <tr>

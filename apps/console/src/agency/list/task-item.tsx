@@ -63,7 +63,6 @@ export const TaskItem = memo(function TaskItem({ task }: { task: Task }) {
             type="primary"
             className="main-action"
             loading={answer.isPending}
-            aria-label={`${t('acknowledge')}：${say(data.title)}`}
             onClick={() =>
               answer.mutate({
                 params: { path: { id, answer: 'acknowledge' } },
@@ -72,6 +71,7 @@ export const TaskItem = memo(function TaskItem({ task }: { task: Task }) {
             }
           >
             {t('acknowledge')}
+            <span className="hidden">：{say(data.title)}</span>
           </Button>
         )}
       </div>

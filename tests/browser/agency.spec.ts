@@ -112,3 +112,23 @@ test('a decline needs a reason, which is kept until it is sent and stands before
   const officer = await openAs('duty-officer', `/incidents/${incidentId}?view=response`);
   await officer.locator('.matter').getByText('该物资归粮食和储备局管').waitFor();
 });
+
+test('a task is handed to a colleague, who finds it by name among the agency’s', async () => {
+  const { tasks } = await floodWithTasks();
+  const { id } = (await tasks()).get('巡查左岸堤防')!;
+  const administrator = await HttpClient.logIn(url(), 'administrator');
+  const colleague = { login: 'water-night', name: '水利局夜班', password: 'kaidu-demo' };
+  const posts = [{ post: 'agency-member', agency: 'water' }];
+  await administrator.post('/accounts', { ...colleague, posts });
+  const page = await openAs(AGENCY, `/tasks/${id}`, { width: 390 });
+  await page.getByRole('button', { name: '转交同事' }).click();
+  const dialog = page.getByRole('dialog', { name: '转交同事' });
+  await dialog.getByLabel('转交给').selectOption({ label: '水利局夜班' });
+  await dialog.getByLabel('交代').fill('下半夜请每小时看一次');
+  await dialog.getByRole('button', { name: /^转\s?交$/ }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const other = await openAs('water-night', '/tasks', { width: 390 });
+  await other.getByLabel('只看转交我的').check();
+  await other.getByRole('link', { name: '巡查左岸堤防' }).first().click();
+  await other.getByText('下半夜请每小时看一次').waitFor();
+});

@@ -8,11 +8,13 @@ let started: string;
 let proposed: string;
 let approvalId: string;
 let responseId: string;
+let taskId: string;
 beforeAll(async () => {
   started = (await startFlood()).id;
   ({ id: proposed, approvalId } = await proposeFlood());
   const office = await HttpClient.logIn(url(), 'office');
   responseId = (await office.get(`/responses?incidentId=${started}`)).body.items[0].id;
+  taskId = (await office.get(`/tasks?incidentId=${started}&recipient=agency:finance`)).body.items[0].id;
   await logFlood({ exercise: true });
 });
 
@@ -64,6 +66,20 @@ describe.each(LOOKS)('in $lang, $theme, $width px wide', (look) => {
       await page.locator('main [role=status] .ant-skeleton').first().waitFor({ state: 'detached' });
       // At the end, where the bar with the buttons covers nothing.
       await page.evaluate('window.scrollTo(0, document.documentElement.scrollHeight)');
+      const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+      const found = [...(await axe(page)), ...((await page.evaluate(beyond)) ? ['beyond the edge'] : [])];
+      if (found.length) faults[path] = found;
+    }
+    expect(faults).toEqual({});
+  });
+
+  test('on an agency’s pages axe finds nothing, and nothing stands beyond the edge', async () => {
+    const page = await openAs('agency-finance', '/tasks', look);
+    const faults: Record<string, string[]> = {};
+    for (const path of ['/tasks', '/contacts', `/tasks/${taskId}`, `/task-order?response=${responseId}`]) {
+      await page.goto(`/console${path}`);
+      await page.locator('main .panel, main .sheet').first().waitFor();
+      await page.locator('main [role=status] .ant-skeleton').first().waitFor({ state: 'detached' });
       const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
       const found = [...(await axe(page)), ...((await page.evaluate(beyond)) ? ['beyond the edge'] : [])];
       if (found.length) faults[path] = found;

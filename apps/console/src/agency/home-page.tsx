@@ -6,7 +6,7 @@ import { useNow } from '../ui/clock.ts';
 import { Asked, Empty, TooMany } from '../ui/states.tsx';
 import { AcknowledgeAll } from './list/acknowledge-all.tsx';
 import { TaskGroup } from './list/task-group.tsx';
-import { DONE, groupsOf, isLate, OPEN } from './order.ts';
+import { byLastChange, DONE, groupsOf, isLate, OPEN } from './order.ts';
 import { taskWords } from './words.ts';
 import './agency.css';
 
@@ -23,9 +23,7 @@ export default function TasksPage() {
   });
   return (
     <>
-      <div className="row apart">
-        <h1>{t('title')}</h1>
-      </div>
+      {!query.data && <h1>{t('title')}</h1>}
       <Asked query={query}>{(open) => <Lists open={open} view={view} onView={setView} />}</Asked>
     </>
   );
@@ -51,6 +49,10 @@ function Lists({ open, view, onView }: Props) {
   return (
     <div className="stack">
       <div className="row apart">
+        <h1>{t('title')}</h1>
+        {view !== 'done' && <AcknowledgeAll groups={groups} />}
+      </div>
+      <div className="row">
         <fieldset className="row bare">
           <legend className="hidden">{t('filter')}</legend>
           {(['open', 'overdue', 'done'] as const).map((one) => (
@@ -63,7 +65,7 @@ function Lists({ open, view, onView }: Props) {
             >
               {t(one)}
               {one === 'open' && ` ${open.items.length}`}
-              {one === 'overdue' && ` ${late.length}`}
+              {one === 'overdue' && <strong className={late.length ? 'bad' : ''}> {late.length}</strong>}
             </button>
           ))}
           {handed && view !== 'done' && (
@@ -73,7 +75,6 @@ function Lists({ open, view, onView }: Props) {
             </label>
           )}
         </fieldset>
-        {view !== 'done' && <AcknowledgeAll groups={groups} />}
       </div>
       {view === 'done' ? (
         <Done />
@@ -102,7 +103,7 @@ function Done() {
         <>
           {next && <TooMany shown={items.length} />}
           {items.length === 0 && <Empty>{t('noneDone')}</Empty>}
-          {groupsOf(items, cases, Date.now()).map((group) => (
+          {groupsOf(items, cases, Date.now(), byLastChange).map((group) => (
             <TaskGroup key={group.key} group={group} />
           ))}
         </>

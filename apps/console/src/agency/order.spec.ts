@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { byUrgency, type Case, groupsOf, isLate, type Task } from './order.ts';
+import { byLastChange, byUrgency, type Case, groupsOf, isLate, type Task } from './order.ts';
 
 const NOW = Date.parse('2026-07-01T12:00:00+08:00');
 const at = (minutes: number) => new Date(NOW + minutes * 60_000).toISOString();
@@ -60,4 +60,13 @@ test('groups are one for each incident and response, the most urgent first, exer
     ['flood', ['d']],
     ['drill', ['a']],
   ]);
+});
+
+test('what is closed stands by its last change, whatever its urgency', () => {
+  const sorted = [
+    task('first', { state: 'verified', urgency: 'urgent', updatedAt: at(-9) }),
+    task('last', { state: 'declined', updatedAt: at(-1) }),
+    task('between', { state: 'completed', updatedAt: at(-5) }),
+  ].sort(byLastChange);
+  expect(sorted.map(({ id }) => id)).toEqual(['last', 'between', 'first']);
 });

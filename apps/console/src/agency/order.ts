@@ -31,6 +31,9 @@ export function byUrgency(a: Task, b: Task, now: number): number {
   return rank(a, now) - rank(b, now) || byDue || a.createdAt.localeCompare(b.createdAt);
 }
 
+/** What changed last first. */
+export const byLastChange = (a: Task, b: Task): number => b.updatedAt.localeCompare(a.updatedAt);
+
 export interface Group {
   key: string;
   about: Case;
@@ -40,10 +43,15 @@ export interface Group {
 }
 
 /** The tasks by incident and response; real before exercise, and the group with the most urgent task first. */
-export function groupsOf(tasks: readonly Task[], cases: readonly Case[], now: number): Group[] {
+export function groupsOf(
+  tasks: readonly Task[],
+  cases: readonly Case[],
+  now: number,
+  order: (a: Task, b: Task, now: number) => number = byUrgency,
+): Group[] {
   const about = new Map(cases.map((one) => [one.id, one]));
   const groups = new Map<string, Group>();
-  for (const task of [...tasks].sort((a, b) => byUrgency(a, b, now))) {
+  for (const task of [...tasks].sort((a, b) => order(a, b, now))) {
     const subject = about.get(task.incidentId);
     if (!subject) continue;
     const key = `${task.incidentId} ${task.responseId ?? ''}`;
@@ -54,6 +62,6 @@ export function groupsOf(tasks: readonly Task[], cases: readonly Case[], now: nu
       groups.set(key, { key, about: subject, responseId, level: data.level, tasks: [task] });
     }
   }
-  // The first task of each is its most urgent, and the groups stand in the order of those.
+  // The first task of each stands before the others, and the groups stand in the order of those.
   return [...groups.values()].sort((a, b) => Number(a.about.exercise) - Number(b.about.exercise));
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../i18n/language.ts';
+import { faultInWords, sentenceInWords } from './in-words.ts';
 
 export interface Fault extends Bilingual {
   /** JSON pointer to the field, such as `/figures/dead`. */
@@ -34,9 +35,11 @@ export function problemOf(error: unknown): Problem {
   return {
     code,
     status,
-    said: { zh: detail, en: detailEn },
+    said: sentenceInWords(code, { zh: detail, en: detailEn }),
     cite: typeof cite === 'string' ? cite : null,
-    faults: Array.isArray(faults) ? (faults as Fault[]) : [],
+    faults: Array.isArray(faults)
+      ? (faults as Fault[]).map((fault) => ({ at: fault.at, ...faultInWords(fault) }))
+      : [],
     extras,
   };
 }

@@ -52,8 +52,8 @@ function Place({ contacts, testable }: { contacts: OwnContact[]; testable: boole
       {contacts.every(({ channel }) => channel === 'inbox') && (
         <p className="note warn">⚠ {t('onlyInbox')}</p>
       )}
-      <Scrolled label={say(title)}>
-        <table className="plain">
+      <Scrolled label={`${say(title)}：${t('channel')}`}>
+        <table className="plain folding">
           <thead>
             <tr>
               <th scope="col">{t('channel')}</th>
@@ -81,9 +81,11 @@ function ContactRow({ contact }: { contact: OwnContact }) {
   return (
     <tr>
       <th scope="row">{wordFor(channelWords, channel, lang)}</th>
-      <td className="long">{address || '—'}</td>
-      <td>{channel === 'inbox' ? '—' : `${t(role)} · ${t('rank', { rank })}`}</td>
-      <td>
+      <td className="long" data-label={t('address')}>
+        {address || '—'}
+      </td>
+      <td data-label={t('role')}>{channel === 'inbox' ? '—' : `${t(role)} · ${t('rank', { rank })}`}</td>
+      <td data-label={t('last')}>
         {last ? (
           <>
             <strong className={toneOf(last.state)}>
@@ -96,7 +98,7 @@ function ContactRow({ contact }: { contact: OwnContact }) {
           <span className="quiet">{t('never')}</span>
         )}
       </td>
-      <td>{t(forExercises ? 'drillsYes' : 'drillsNo')}</td>
+      <td data-label={t('drills')}>{t(forExercises ? 'drillsYes' : 'drillsNo')}</td>
     </tr>
   );
 }

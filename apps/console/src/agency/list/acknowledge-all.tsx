@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useSay, useWords } from '../../i18n/words.ts';
 import { Confirm } from '../../ui/confirm.tsx';
+import { ExerciseMark } from '../../ui/exercise.tsx';
 import type { Group } from '../order.ts';
 import { isUnacknowledged } from '../order.ts';
 import { taskWords } from '../words.ts';
@@ -24,7 +25,7 @@ export function AcknowledgeAll({ groups }: { groups: readonly Group[] }) {
       {count > 1 && (
         <Button
           type="primary"
-          className="main-action"
+          className="main-action acknowledge-all"
           onClick={() => {
             all.reset();
             setAsking(now);
@@ -54,7 +55,7 @@ export function AcknowledgeAll({ groups }: { groups: readonly Group[] }) {
         <div className="all-tasks">
           {meant.map(({ key, about, tasks }) => (
             <div key={key}>
-              <strong>{about.title}</strong>
+              {about.exercise && <ExerciseMark />} <strong>{about.title}</strong>
               <ul>
                 {tasks.map(({ id, data }) => (
                   <li key={id}>{say(data.title)}</li>

@@ -25,7 +25,7 @@ export function TaskGroup({ group: { key, about, responseId, level, tasks } }: {
       <div className="row apart">
         <h2 id={heading} className="row">
           {about.exercise && <ExerciseMark />}
-          <span className="long">{about.title}</span>
+          <span className="long">{about.title}</span>{' '}
           {level ? <Level level={level} /> : <span className="quiet">{t('preparation')}</span>}
         </h2>
         <Link

@@ -5,6 +5,8 @@ import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useSay, useWords, wordFor } from '../../i18n/words.ts';
+import { isQueued } from '../../offline/entry.ts';
+import { entryWords } from '../../offline/words.ts';
 import { useNow } from '../../ui/clock.ts';
 import { Due } from '../../ui/due.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -15,6 +17,7 @@ import { stateWords, taskWords } from '../words.ts';
 /** One task in the list: where it stands, its clock, and its receipt in one tap. */
 export const TaskItem = memo(function TaskItem({ task }: { task: Task }) {
   const t = useWords(taskWords);
+  const e = useWords(entryWords);
   const say = useSay();
   const lang = useLanguage();
   const late = isLate(task, useNow());
@@ -54,20 +57,21 @@ export const TaskItem = memo(function TaskItem({ task }: { task: Task }) {
           isOpen(task) && <span className="quiet">{t('noDue')}</span>
         )}
         {late && !dueAt && <span className="due late">▲ {t('overdue')}</span>}
-        {isUnacknowledged(task) && (
+        {isQueued(answer.data) && isUnacknowledged(task) && <span role="status">✓ {e('queued')}</span>}
+        {isUnacknowledged(task) && !isQueued(answer.data) && (
           <Button
             type="primary"
             className="main-action"
             loading={answer.isPending}
-            aria-label={`${t('acknowledge')}：${say(data.title)}`}
             onClick={() =>
               answer.mutate({
-                params: { path: { id, answer: 'acknowledge' }, header: { 'If-Match': `"${task.seq}"` } },
+                params: { path: { id, answer: 'acknowledge' } },
                 body: {},
               })
             }
           >
             {t('acknowledge')}
+            <span className="hidden">：{say(data.title)}</span>
           </Button>
         )}
       </div>

@@ -4,6 +4,7 @@ import { absoluteTime } from '../../i18n/times.ts';
 import { useSay, useWords, wordFor } from '../../i18n/words.ts';
 import { useLevelTitle, useNames } from '../../plan/names.ts';
 import { useNow } from '../../ui/clock.ts';
+import { Scrolled } from '../../ui/scrolled.tsx';
 import type { Case, Task } from '../order.ts';
 import { stateWords, taskWords } from '../words.ts';
 import { orderWords } from './words.ts';
@@ -50,44 +51,46 @@ export function OrderSheet({ tasks, about }: { tasks: readonly Task[]; about: Ca
           </div>
         ))}
       </dl>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('number')}</th>
-            <th scope="col">{t('task')}</th>
-            <th scope="col">{t('clause')}</th>
-            <th scope="col">{t('role')}</th>
-            <th scope="col">{t('due')}</th>
-            <th scope="col">{t('stands')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tasks.map(({ id, data, dueAt, urgency, state }, at) => (
-            <tr key={id}>
-              <td>{at + 1}</td>
-              <td>
-                <strong>
-                  {urgency === 'urgent' && t('urgent')}
-                  {say(data.title)}
-                </strong>
-                {data.detail && <div>{say(data.detail)}</div>}
-                {data.handler && (
-                  <div>
-                    {t('handler')}：{data.handler.name}
-                  </div>
-                )}
-              </td>
-              <td>{data.cite ? t('clauseOf', { cite: data.cite }) : '—'}</td>
-              <td>{tt(data.role)}</td>
-              <td>{dueAt ? moment(dueAt) : t('none')}</td>
-              <td>
-                {wordFor(stateWords, state, lang)}
-                {data.acknowledgedAt && <div>{moment(data.acknowledgedAt)}</div>}
-              </td>
+      <Scrolled label={`${t(form)}：${names.recipient(first.recipient)}`}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('number')}</th>
+              <th scope="col">{t('task')}</th>
+              <th scope="col">{t('clause')}</th>
+              <th scope="col">{t('role')}</th>
+              <th scope="col">{t('due')}</th>
+              <th scope="col">{t('stands')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {tasks.map(({ id, data, dueAt, urgency, state }, at) => (
+              <tr key={id}>
+                <td>{at + 1}</td>
+                <td>
+                  <strong>
+                    {urgency === 'urgent' && t('urgent')}
+                    {say(data.title)}
+                  </strong>
+                  {data.detail && <div>{say(data.detail)}</div>}
+                  {data.handler && (
+                    <div>
+                      {t('handler')}：{data.handler.name}
+                    </div>
+                  )}
+                </td>
+                <td>{data.cite ? t('clauseOf', { cite: data.cite }) : '—'}</td>
+                <td>{tt(data.role)}</td>
+                <td>{dueAt ? moment(dueAt) : t('none')}</td>
+                <td>
+                  {wordFor(stateWords, state, lang)}
+                  {data.acknowledgedAt && <div>{moment(data.acknowledgedAt)}</div>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolled>
       <div className="sheet-foot">
         <p>
           {t('receipt')}：<span className="blank" /> {t('when')}：<span className="blank" />

@@ -51,12 +51,13 @@ export function DeclineButton({ task }: { task: Task }) {
         }
       >
         <p>{t(way.ask)}</p>
-        <Field label={t('reason')} name="decline-reason">
+        <Field label={t('reason')} name="decline-reason" note={t('reasonNote')}>
           <textarea
             id="decline-reason"
             className="control"
             rows={3}
             maxLength={2000}
+            aria-describedby="decline-reason-note"
             value={value.reason}
             onChange={(event) => change({ reason: event.target.value })}
           />

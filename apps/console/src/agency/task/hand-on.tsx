@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/words.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Asked } from '../../ui/states.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import type { Task } from '../order.ts';
 import { seen, useColleagues } from './use-task.ts';
 import { workWords } from './words.ts';
@@ -15,12 +16,13 @@ export function HandOn({ task }: { task: Task }) {
   const t = useWords(workWords);
   const me = useMe();
   const [asking, setAsking] = useState(false);
-  const [to, setTo] = useState('');
-  const [text, setText] = useState('');
+  const { value, change, discard } = useDraft(`hand-on.${task.id}`, { to: '', text: '' });
   const colleagues = useColleagues(task.id, asking);
   const hand = api.useMutation('post', '/tasks/{id}/hand-on');
   const current = task.data.handler?.accountId;
   const others = colleagues.data?.items.filter(({ id }) => id !== (current ?? me.id)) ?? [];
+  // A colleague chosen before may have gone meanwhile.
+  const to = others.some(({ id }) => id === value.to) ? value.to : '';
   return (
     <>
       <button type="button" className="plain-button" onClick={() => setAsking(true)}>
@@ -36,11 +38,13 @@ export function HandOn({ task }: { task: Task }) {
         problem={hand.error ? problemOf(hand.error) : null}
         onConfirm={() =>
           hand.mutate(
-            { params: seen(task), body: { accountId: to, ...(text.trim() ? { text } : {}) } },
+            {
+              params: seen(task),
+              body: { accountId: to, ...(value.text.trim() ? { text: value.text } : {}) },
+            },
             {
               onSuccess() {
-                setTo('');
-                setText('');
+                discard();
                 setAsking(false);
               },
             },
@@ -59,7 +63,7 @@ export function HandOn({ task }: { task: Task }) {
                     id="colleague"
                     className="control"
                     value={to}
-                    onChange={(event) => setTo(event.target.value)}
+                    onChange={(event) => change({ to: event.target.value })}
                   >
                     <option value="">{t('choose')}</option>
                     {others.map(({ id, name }) => (
@@ -75,8 +79,8 @@ export function HandOn({ task }: { task: Task }) {
                     className="control"
                     rows={2}
                     maxLength={2000}
-                    value={text}
-                    onChange={(event) => setText(event.target.value)}
+                    value={value.text}
+                    onChange={(event) => change({ text: event.target.value })}
                   />
                 </Field>
               </>

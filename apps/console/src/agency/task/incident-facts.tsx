@@ -59,20 +59,30 @@ function Figures({ id }: { id: string }) {
   return (
     <Asked query={useAssessment(id)}>
       {({ totals }) => {
-        const given = indicators.filter(({ key }) => totals.figures[key] !== undefined);
-        if (given.length === 0) return <p className="quiet">{t('noFigures')}</p>;
+        const known = indicators.filter(({ key }) => totals.figures[key] != null);
+        const unknown = indicators.filter(({ key }) => totals.figures[key] === null);
+        if (known.length + unknown.length === 0) return <p className="quiet">{t('noFigures')}</p>;
         return (
-          <dl className="terms">
-            {given.map(({ key, title, unit }) => {
-              const total = totals.figures[key];
-              const lacks = (totals.missingFrom[key] ?? []).length > 0;
-              const value = total == null ? null : `${grouped(total)} ${unit[lang]}`;
-              return [
-                <dt key={`${key}-t`}>{title[lang]}</dt>,
-                <dd key={key}>{value === null ? t('unknown') : lacks ? t('least', { value }) : value}</dd>,
-              ];
-            })}
-          </dl>
+          <>
+            {known.length > 0 && (
+              <dl className="terms">
+                {known.map(({ key, title, unit }) => {
+                  const value = `${grouped(totals.figures[key]!)} ${unit[lang]}`;
+                  const lacks = (totals.missingFrom[key] ?? []).length > 0;
+                  return [
+                    <dt key={`${key}-t`}>{title[lang]}</dt>,
+                    <dd key={key}>{lacks ? t('least', { value }) : value}</dd>,
+                  ];
+                })}
+              </dl>
+            )}
+            {unknown.length > 0 && (
+              <details>
+                <summary>{t('unknownOnes', { count: unknown.length })}</summary>
+                {unknown.map(({ title }) => title[lang]).join(lang === 'zh' ? '、' : ', ')}
+              </details>
+            )}
+          </>
         );
       }}
     </Asked>

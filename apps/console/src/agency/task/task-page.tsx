@@ -48,8 +48,8 @@ function Whole({ task }: { task: Task }) {
           <Files task={task} />
         </div>
         <div className="stack">
-          {task.responseId !== null && <IncidentFacts id={task.incidentId} />}
           <QuestionPanel task={task} />
+          {task.responseId !== null && <IncidentFacts id={task.incidentId} />}
           <Asked query={history}>{({ items }) => <TaskHistory facts={items} />}</Asked>
         </div>
       </div>
@@ -59,11 +59,14 @@ function Whole({ task }: { task: Task }) {
 
 function Files({ task }: { task: Task }) {
   const t = useWords(attachmentWords);
+  const files = useTaskFiles(task.id);
+  const open = isOpen(task) || task.state === 'completed';
+  if (!open && files.data?.items.length === 0) return null;
   return (
     <section className="panel stack" aria-labelledby="files">
       <h2 id="files">{t('title')}</h2>
-      <Asked query={useTaskFiles(task.id)}>{({ items }) => <FileList files={items} />}</Asked>
-      {(isOpen(task) || task.state === 'completed') && <FileFields subject={`/tasks/${task.id}`} />}
+      <Asked query={files}>{({ items }) => <FileList files={items} />}</Asked>
+      {open && <FileFields subject={`/tasks/${task.id}`} />}
     </section>
   );
 }

@@ -22,7 +22,7 @@ export const workWords = {
   occurred: { zh: '发生', en: 'Occurred' },
   stands: { zh: '进展', en: 'Stands at' },
   known: { zh: '已知', en: 'Known' },
-  unknown: { zh: '未知', en: 'unknown' },
+  unknownOnes: { zh: '{count} 项未知（不是零）', en: '{count} figures are unknown (which is not zero)' },
   least: { zh: '至少 {value}', en: 'at least {value}' },
   noFigures: { zh: '还没有数字。', en: 'No figures yet.' },
   whole: { zh: '看全部研判与数字', en: 'All figures and the assessment' },
@@ -61,8 +61,8 @@ export const workWords = {
   reported: { zh: '已报告。', en: 'Reported.' },
   complete: { zh: '办结', en: 'Complete' },
   completeAsk: {
-    zh: '办结后不能再报进展，由办公室核实；如核实未通过会退回继续办理。上面写的情况和数字一并报出。',
-    en: 'Nothing more can be reported then; the office verifies it, and may send it back. What is written above goes with it.',
+    zh: '办结后不能再报进展，由办公室核实；如核实未通过会退回继续办理。所写情况和已填数字一并报出。',
+    en: 'Nothing more can be reported then; the office verifies it, and may send it back. What is written and the figures go with it.',
   },
   doComplete: { zh: '报告任务已办结', en: 'Report the task as completed' },
   decline: { zh: '不能承担，退回', en: 'Decline' },
@@ -78,6 +78,8 @@ export const workWords = {
   },
   doAdjust: { zh: '提交调整申请', en: 'Ask the office for the adjustment' },
   reason: { zh: '理由', en: 'Reason' },
+  reasonNote: { zh: '必填', en: 'required' },
+  declinedFor: { zh: '退回理由：{reason}', en: 'Declined because: {reason}' },
   over: { zh: '任务已了结，不能再报进展。', en: 'The task is closed; nothing more can be reported.' },
   overCompleted: {
     zh: '已报办结，等待办公室核实。',

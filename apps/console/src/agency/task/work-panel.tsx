@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useWords } from '../../i18n/words.ts';
+import { isQueued } from '../../offline/entry.ts';
+import { entryWords } from '../../offline/words.ts';
 import { usePlan } from '../../plan/use-plan.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -26,23 +28,30 @@ const OVER: Record<string, keyof typeof workWords> = {
 /** The receipt, then progress in words and figures, up to the end. */
 export function WorkPanel({ task }: { task: Task }) {
   const t = useWords(workWords);
+  const e = useWords(entryWords);
   const answer = api.useMutation('post', '/tasks/{id}/answers/{answer}');
+  const declined = task.data.notes.findLast(({ answer: way }) => way === 'decline-task');
   return (
     <section className="panel stack" aria-labelledby="work">
       <h2 id="work">{t('work')}</h2>
       {!isOpen(task) && <p className="note">{t(OVER[task.state] ?? 'over')}</p>}
+      {task.state === 'declined' && declined && (
+        <p className="said">{t('declinedFor', { reason: declined.text })}</p>
+      )}
       {isUnacknowledged(task) && (
         <>
           <p>{t('acknowledgeFirst')}</p>
+          {isQueued(answer.data) && <p role="status">✓ {e('queued')}</p>}
           <div className="row">
             <Button
               type="primary"
               size="large"
               className="main-action"
               loading={answer.isPending}
+              disabled={isQueued(answer.data)}
               onClick={() =>
                 answer.mutate({
-                  params: { ...seen(task), path: { id: task.id, answer: 'acknowledge' } },
+                  params: { path: { id: task.id, answer: 'acknowledge' } },
                   body: {},
                 })
               }
@@ -63,33 +72,35 @@ type Answer = 'progress' | 'submit-cycle' | 'complete';
 
 function ProgressForm({ task }: { task: Task }) {
   const t = useWords(workWords);
+  const e = useWords(entryWords);
   const plan = usePlan();
   const blank = { text: '', figures: [] as TypedFigure[] };
   const { value, change, discard } = useDraft(`task.${task.id}`, blank);
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState<'reported' | 'queued' | null>(null);
   const send = api.useMutation('post', '/tasks/{id}/answers/{answer}');
   const { figures, faults, good } = readTaskFigures(value.figures, plan);
   const text = value.text.trim();
   const recurs = task.data.recursMs !== null;
 
   function report(answer: Answer): void {
-    setDone(false);
+    setDone(null);
     send.mutate(
       {
-        params: { ...seen(task), path: { id: task.id, answer } },
+        // What is added to the record holds whatever came between; an end is judged by what one saw.
+        params: { ...(answer === 'complete' ? seen(task) : {}), path: { id: task.id, answer } },
         body: {
           ...(text ? { text: value.text } : {}),
           ...(Object.keys(figures).length ? { figures } : {}),
         },
       },
       {
-        onSuccess() {
+        onSuccess(said) {
           discard();
           setTried(false);
           setAsking(false);
-          setDone(true);
+          setDone(isQueued(said) ? 'queued' : 'reported');
         },
       },
     );
@@ -139,14 +150,15 @@ function ProgressForm({ task }: { task: Task }) {
         <Button
           className="main-action"
           onClick={() => {
-            setTried(true);
+            // The words may be written in the dialog; figures are mended here.
             if (good) setAsking(true);
+            else setTried(true);
           }}
         >
           {t('complete')}
         </Button>
         <DeclineButton task={task} />
-        {done && <span role="status">✓ {t('reported')}</span>}
+        {done && <span role="status">✓ {done === 'queued' ? e('queued') : t('reported')}</span>}
       </div>
       {send.error && !asking && <ProblemNote problem={problemOf(send.error)} />}
       <CompleteDialog

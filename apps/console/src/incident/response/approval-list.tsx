@@ -45,13 +45,12 @@ function ApprovalItem({ approval }: { approval: Approval }) {
           <strong>
             {t('pending')}：{names.post(approval.post)}
           </strong>
-          {records && (
-            <>
-              <Button onClick={() => setRecording(true)}>{t('phone')}</Button>
-              <SpokenDialog approval={approval} open={recording} onClose={() => setRecording(false)} />
-            </>
-          )}
+          {records && <Button onClick={() => setRecording(true)}>{t('phone')}</Button>}
         </div>
+      )}
+      {/* Somebody else's word does not take away what is being recorded. */}
+      {(recording || (records && state === 'submitted')) && (
+        <SpokenDialog approval={approval} open={recording} onClose={() => setRecording(false)} />
       )}
       {state === 'returned' && <p className="bad">{t('returnedFor', { reason: data.returnedFor ?? '' })}</p>}
       {data.decision && (

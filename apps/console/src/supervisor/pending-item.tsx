@@ -18,7 +18,7 @@ export function PendingItem({ pending }: { pending: PendingDecision }) {
   const level = useLevelTitle();
   const now = useNow();
   const { id, kind, from, recommended, recommendedThen, decideBy } = pending;
-  const said = (key: string | null) => (key ? level.of(key) : '—');
+  const said = (key: string | null) => (key ? level.of(key) : t('noLevel'));
   return (
     <li className={pending.exercise ? 'panel decision drill' : 'panel decision'}>
       <div className="row apart">

@@ -12,6 +12,7 @@ export const homeWords = {
   termination: { zh: '终止响应', en: 'End the response' },
   from: { zh: '现为', en: 'now' },
   calledFor: { zh: '测算', en: 'Figures call for' },
+  noLevel: { zh: '未达启动条件', en: 'no level' },
   moved: {
     zh: '提出后测算已变：{was} → {now}',
     en: 'The recommendation moved since: {was} → {now}',

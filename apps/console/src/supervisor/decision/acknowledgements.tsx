@@ -31,7 +31,7 @@ interface Props {
 export function Acknowledgements({ need, assessment, value, onChange }: Props) {
   const t = useWords(decideWords);
   const level = useLevelTitle();
-  const now = assessment.level ? level.of(assessment.level) : '—';
+  const now = assessment.level ? level.of(assessment.level) : t('noLevel');
   return (
     <>
       {need.figures && (

@@ -87,14 +87,15 @@ function WhoAndWhen({ approval }: { approval: Approval }) {
   const names = useNames();
   const now = useNow();
   const proposer = useHistory(approval.id).data?.items.findLast(({ fact }) => fact === 'approval.submitted');
-  const decideBy = useDecisions().data?.approvals.find(({ id }) => id === approval.id)?.decideBy;
+  const pending = useDecisions().data?.approvals.find(({ id }) => id === approval.id);
+  const { decideBy, own = false } = pending ?? {};
   return (
     <>
       <p className="row">
         <span>{t('proposedBy', { who: proposer?.by ?? names.post(approval.data.proposedAs) })}</span>
         {approval.state === 'submitted' && (
           <>
-            <span className="quiet">→ {names.post(approval.post)}</span>
+            {!own && <span className="quiet">→ {names.post(approval.post)}</span>}
             <strong>{t('waits', { long: duration(now - Date.parse(approval.updatedAt), lang) })}</strong>
           </>
         )}

@@ -20,11 +20,11 @@ export function LevelsLine({ approval, assessment, running }: Props) {
   const level = useLevelTitle();
   const { data, state } = approval;
   const { basis } = assessment;
-  const said = (key: string | null) => (key ? level.of(key) : '—');
+  const said = (key: string | null) => (key ? level.of(key) : t('noLevel'));
   const open = state === 'submitted';
   const overtaken = open && data.recommendedLevel !== assessment.level;
   const notes = [
-    ...(data.proposedLevel && data.proposedLevel !== data.recommendedLevel ? [t('differs')] : []),
+    ...(!overtaken && data.proposedLevel && data.proposedLevel !== data.recommendedLevel ? [t('differs')] : []),
     ...(open && !overtaken && data.assessmentSeq !== assessment.seq ? [t('newer')] : []),
   ];
   return (

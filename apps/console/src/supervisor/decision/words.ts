@@ -14,6 +14,7 @@ export const decisionWords = {
   recommended: { zh: '测算', en: 'Figures call for' },
   proposed: { zh: '建议', en: 'Proposed' },
   running: { zh: '现为', en: 'Runs' },
+  noLevel: { zh: '未达启动条件', en: 'no level' },
   onAssessed: { zh: '（研判）', en: ' (consulted)' },
   onReported: { zh: '（已报）', en: ' (reported)' },
   differs: {
@@ -118,6 +119,7 @@ export const decideWords = {
     zh: '下达后只能再行调级或终止，不能收回。',
     en: 'It cannot be taken back, only adjusted or ended later.',
   },
+  noLevel: { zh: '未达启动条件', en: 'no level' },
   seenFigures: {
     zh: '我已看过最新数字（测算{now}），仍按此决定',
     en: 'I have seen the latest figures ({now}) and decide so',

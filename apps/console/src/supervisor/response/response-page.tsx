@@ -113,6 +113,7 @@ function Views({ id, view }: { id: string; view: (typeof VIEWS)[number] }) {
           to="/responses/$id"
           params={{ id }}
           search={one === 'list' ? {} : { view: one }}
+          activeOptions={{ exact: true }}
           aria-current={one === view ? 'page' : undefined}
         >
           {t(one)}

@@ -71,6 +71,24 @@ describe.each(LOOKS)('in $lang, $theme, $width px wide', (look) => {
     expect(faults).toEqual({});
   });
 
+  test('on the large screen axe finds nothing', async () => {
+    const page = await openAs('duty-officer', '/wall', { ...look, width: 1920 });
+    await page.locator('.wall-incident').first().waitFor();
+    expect(await axe(page)).toEqual([]);
+  });
+
+  test('looking back and searching, axe finds nothing', async () => {
+    const page = await openAs('duty-officer', `/incidents/${started}?view=timeline`, look);
+    await page.getByRole('button', { name: /回看|Look back/ }).click();
+    await page.getByRole('slider').waitFor();
+    await page.locator('.chain').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: /^(搜索|Search)/ }).click();
+    await page.getByRole('searchbox').fill('5.4');
+    await page.locator('.results').first().waitFor();
+    expect(await axe(page)).toEqual([]);
+  });
+
   test('a dialog: axe finds nothing, it holds the focus, and Escape leads back', async () => {
     const page = await openAs('duty-officer', `/incidents/${proposed}?view=response`, look);
     const button = page.getByRole('button', { name: /电话决定|decision by phone/ });

@@ -11,13 +11,7 @@ import { Visibility } from '../http/visibility.ts';
 import { searchRecord } from '../search/search.ts';
 
 const SearchQuery = z.object({
-  /** No control characters and no halves of surrogate pairs: neither database takes them. */
-  q: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u),
+  q: z.string().trim().min(1).max(100),
   limit: z.coerce.number().int().min(1).max(20).default(8),
 });
 type SearchQuery = z.infer<typeof SearchQuery>;

@@ -58,7 +58,7 @@ test('search finds an incident and a task, by keyboard alone', async () => {
 test('the wall shows by itself what was just logged, who is silent, and that an exercise is one', async () => {
   await startFlood();
   const page = await openAs('shift-leader', '/wall', { width: 1920 });
-  await page.getByText('● 实时').waitFor();
+  await page.locator('.wall').getByText('● 实时').waitFor();
   await page.getByText(/未签收的单位（[1-9]/).waitFor();
   const { title } = await logFlood({ exercise: true });
   const latest = page.getByRole('region', { name: '最新变化' });

@@ -36,6 +36,8 @@ export default function SearchPanel({ close }: { close: () => void }) {
     const at = links.indexOf(document.activeElement as HTMLAnchorElement);
     if (event.key === 'ArrowDown') (links[at + 1] ?? links[at])?.focus();
     else if (event.key === 'ArrowUp') (links[at - 1] ?? field.current)?.focus();
+    // The field would only empty itself.
+    else if (event.key === 'Escape') close();
     // What stands there may still answer to fewer letters: then Enter waits.
     else if (event.key === 'Enter' && at < 0 && typed.trim() === wanted && !query.isPlaceholderData)
       links[0]?.click();

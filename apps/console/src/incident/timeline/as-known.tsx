@@ -80,7 +80,7 @@ export function AsKnown({ incident, at, choose }: Props) {
           {t('now')}
         </button>
       </div>
-      <p role="status">{t('then', { when })}</p>
+      <p role="status">{t('atMoment', { when })}</p>
       <Then incident={incident} at={at} />
     </section>
   );

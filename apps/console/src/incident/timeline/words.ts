@@ -24,7 +24,7 @@ export const timelineWords = {
   earlier: { zh: '前一次变化', en: 'Change before' },
   later: { zh: '后一次变化', en: 'Change after' },
   now: { zh: '回到现在', en: 'Back to now' },
-  then: {
+  atMoment: {
     zh: '截至 {when}，当时所知如下；下面的经过也只列到这一刻。',
     en: 'This was known at {when}. What happened is listed up to that moment.',
   },

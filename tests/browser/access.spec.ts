@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { HttpClient } from '../support/http-client.ts';
 import { axe } from './support/axe.ts';
 import { type Look, openAs, openBrowser, url } from './support/browser.ts';
-import { logFlood, proposeFlood, startFlood } from './support/flood.ts';
+import { ago, logFlood, proposeFlood, startFlood } from './support/flood.ts';
 
 let started: string;
 let proposed: string;
@@ -14,6 +14,10 @@ beforeAll(async () => {
   const office = await HttpClient.logIn(url(), 'office');
   responseId = (await office.get(`/responses?incidentId=${started}`)).body.items[0].id;
   await logFlood({ exercise: true });
+  // In a later second than the beginning, so that there is something to look back to.
+  await office.post(`/incidents/${started}/reports`, {
+    ...{ division: '652826', asOf: ago(1), figures: { dead: 0, missing: 0 } },
+  });
 });
 
 const LOOKS: Look[] = [

@@ -21,8 +21,8 @@ import { wallWords } from './words.ts';
 import './wall.css';
 
 /** As many as can be read from the other end of the room. */
-const AT_ONCE = 5;
-const MOST_SILENT = 9;
+const AT_ONCE = 4;
+const MOST_SILENT = 8;
 const MOST_LATEST = 6;
 const NEXT_AFTER_MS = 15_000;
 

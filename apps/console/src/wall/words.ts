@@ -8,7 +8,7 @@ export const wallWords = {
   page: { zh: '第 {page}／{pages} 屏', en: 'Screen {page} of {pages}' },
   silent: { zh: '未签收的单位（{count}）', en: 'Not acknowledged ({count})' },
   allAcknowledged: { zh: '全部已签收', en: 'All have acknowledged' },
-  silentFor: { zh: '{count} 项，已 {long}', en: '{count} tasks, {long}' },
+  silentFor: { zh: '{count} 项，已 {long}', en: 'tasks: {count}, for {long}' },
   others: { zh: '另有 {count} 个', en: '{count} more' },
   latest: { zh: '最新变化', en: 'What changed last' },
   nothing: { zh: '还没有变化', en: 'Nothing yet' },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { openStore, type RecordStore } from '#persistence';
-import type { TableName, Tables, WriteSet } from '#runtime';
+import type { Held, TableName, Tables, TaskRow, WriteSet } from '#runtime';
 import { createDatabase, DATABASES, type ScratchDatabase } from '../support/database.ts';
 import { AWKWARD, append, awkwardRows, delivery, fact, LARGE, task, writes } from './store-rows.ts';
 
@@ -49,6 +49,30 @@ describe.each(DATABASES)('the record on %s', (kind) => {
     expect(read).toEqual(facts);
     expect(JSON.stringify(read.map((row) => row.data))).toBe(JSON.stringify(facts.map((row) => row.data)));
     expect(await store.reader.head()).toEqual({ seq: 2, hash: 'sha256:2' });
+  });
+
+  it('finds facts by who did them and up to a moment, and rows by a text in a document or a column', async () => {
+    const actor = { id: 'officer-1', name: '值班员', posts: [] };
+    const data = { title: '和静县洪涝 "A%_' };
+    await write(append(fact(1, { at: 10 }), fact(2, { at: 20, actor, data }), fact(3, { at: 30, actor })));
+    const seqs = async (options: Parameters<typeof store.reader.facts>[1]) =>
+      (await store.reader.facts({}, options)).map(({ seq }) => seq);
+    expect(await seqs({ by: 'officer-1' })).toEqual([2, 3]);
+    expect(await seqs({ until: 20 })).toEqual([1, 2]);
+    expect(await seqs({ by: 'officer-1', descending: true, afterSeq: 3 })).toEqual([2]);
+
+    const row = { ...task('t1'), data: data as never, recipient: 'agency:finance' };
+    await write(writes({ put: { task: [row, task('t2')] } }));
+    const ids = async (...holding: Held<TaskRow>[][]) =>
+      (await store.reader.find('task', {}, { holding })).map(({ id }) => id);
+    expect(await ids([{ within: 'data.title', text: '洪涝' }])).toEqual(['t1']);
+    expect(await ids([{ within: 'data.title', text: 'a%_' }])).toEqual(['t1']);
+    expect(await ids([{ within: 'data.title', text: '%洪' }])).toEqual([]);
+    const other = { within: 'data.title', text: '雪' };
+    expect(await ids([other, { column: 'recipient', isAny: ['agency:finance'] }])).toEqual(['t1']);
+    expect(await ids([{ within: 'data.title', text: '洪涝' }], [other])).toEqual([]);
+    expect(await ids([])).toEqual([]);
+    await expect(ids([{ within: "data.x'y", text: '1' }])).rejects.toThrow(/no place/);
   });
 
   it('starts with an empty chain', async () => {
@@ -191,6 +215,8 @@ describe.each(DATABASES)('the record on %s', (kind) => {
         '{"exercise":false,"count":3,"distinct":2}',
         '{"exercise":true,"count":1,"distinct":1}',
       ]);
+      const least = await reader.tally('delivery', {}, ['state'], { least: 'nextAttemptAt' });
+      expect(least.every((row) => typeof row.least === 'number')).toBe(true);
       expect(await reader.tally('delivery', { state: [] }, ['state'])).toEqual([]);
       await expect(reader.tally('delivery', {}, ['message'])).rejects.toThrow(/plain column/);
     });

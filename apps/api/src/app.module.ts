@@ -50,6 +50,7 @@ import { ReportsExchangeController } from './routes/reports-exchange.controller.
 import { ResponsesController } from './routes/responses.controller.ts';
 import { ReviewsController } from './routes/reviews.controller.ts';
 import { RostersController } from './routes/rosters.controller.ts';
+import { SearchController } from './routes/search.controller.ts';
 import { SignsController } from './routes/signs.controller.ts';
 import { TasksController } from './routes/tasks.controller.ts';
 import { UpwardController } from './routes/upward.controller.ts';
@@ -91,6 +92,7 @@ export class AppModule {
         ReportsExchangeController,
         AttachmentsController,
         RegisterController,
+        SearchController,
         SignsController,
         ResponsesController,
         DecisionsController,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { AsKnown as AsKnownThen } from '#history';
 import type { Classification, CriterionResult, Evaluation } from '#plan';
 import type { Totals } from '#runtime';
-import { At, describes, Words } from './shown.ts';
+import { At, describes, Known, Words } from './shown.ts';
 
 const Basis = z.enum(['reported', 'assessed']);
 const Criterion = describes<CriterionResult>()(
@@ -58,3 +59,24 @@ export const Assessment = z
     ),
   })
   .meta({ id: 'Assessment' });
+
+const ResponseThen = z.object({ state: z.string(), level: z.string().nullable() });
+export const AsKnown = describes<AsKnownThen>()(
+  z
+    .object({
+      at: At,
+      journalSeq: z.number(),
+      state: z.string(),
+      hazard: z.string(),
+      planVersion: z.string(),
+      level: z.string().nullable(),
+      basis: Basis.nullable(),
+      data: z.object({
+        affected: z.array(z.string()),
+        effective: z.record(z.string(), z.object({ asOf: At, figures: Known })),
+      }),
+      responses: z.record(z.string(), ResponseThen),
+      evaluations: z.object({ totals: Totalled }),
+    })
+    .meta({ id: 'AsKnown' }),
+);

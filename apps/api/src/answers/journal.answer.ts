@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JournalRow } from '#runtime';
+import type { ChainCheck } from '../http/chain-checks.ts';
 import { At, describes } from './shown.ts';
 
 const Fact = describes<JournalRow>()(
@@ -30,3 +31,9 @@ export const Timeline = z
   .meta({ id: 'Timeline' });
 /** All facts of one thing. */
 export const History = z.object({ items: z.array(Fact) }).meta({ id: 'History' });
+
+export const JournalCheck = describes<ChainCheck>()(
+  z
+    .object({ whole: z.boolean(), seq: z.number(), checkedAt: At, faultSeq: z.number().nullable() })
+    .meta({ id: 'JournalCheck' }),
+);

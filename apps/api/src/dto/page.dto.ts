@@ -56,6 +56,13 @@ export type GapQuery = z.infer<typeof GapQuery>;
 export const TimelineQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(200),
   afterSeq: z.coerce.number().int().min(0).optional(),
+  /** Kinds of things that the facts are about, such as `task`. */
+  stream: list,
+  /** Account or part of the engine that did it. */
+  by: z.string().min(1).max(200).optional(),
+  /** Recorded at this moment at the latest. */
+  until: Instant.optional(),
+  order: z.enum(['oldest', 'newest']).default('oldest'),
 });
 export type TimelineQuery = z.infer<typeof TimelineQuery>;
 

@@ -5,6 +5,8 @@ import type { Engine } from '#engine';
 import { type Actor, isCapable, requireCapability } from '#runtime';
 import { Board } from '../answers/board.answer.ts';
 import { Witnesses } from '../answers/identity.answer.ts';
+import { Wall } from '../answers/wall.answer.ts';
+import { readWall } from '../board/read-wall.ts';
 import { SharedBoard } from '../board/shared-board.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
@@ -34,6 +36,14 @@ export class BoardController {
   board(@Query({ schema: BoardQuery }) { since }: BoardQuery, @Who() who: Actor): Promise<Board> {
     this.visibility.requireOverview(who);
     return this.shared.of(who.id, since, this.engine.clock.now());
+  }
+
+  @Get('wall')
+  @ApiOperation({ summary: 'What a large screen shows besides the board: who is silent, what happened last' })
+  @ApiOkResponse({ standardSchema: Wall })
+  wall(@Who() who: Actor): Promise<Wall> {
+    this.visibility.requireOverview(who);
+    return readWall(this.engine.reader);
   }
 
   @Get('witnesses')

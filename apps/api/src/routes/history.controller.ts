@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { asKnown } from '#history';
 import type { Actor } from '#runtime';
+import { AsKnown } from '../answers/assessment.answer.ts';
 import { MomentQuery } from '../dto/page.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
@@ -17,6 +18,7 @@ export class HistoryController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiOkResponse({ standardSchema: AsKnown })
   @Get(':id/as-known')
   @ApiOperation({ summary: 'What was known at a past moment, and what level that gave' })
   async asKnown(

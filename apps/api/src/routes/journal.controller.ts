@@ -2,8 +2,9 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Engine, findFault } from '#engine';
 import { type Actor, requireCapability } from '#runtime';
-import { Timeline } from '../answers/journal.answer.ts';
+import { JournalCheck, Timeline } from '../answers/journal.answer.ts';
 import { TimelineQuery } from '../dto/page.dto.ts';
+import { ChainChecks } from '../http/chain-checks.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
 import { view } from '../http/view.ts';
@@ -12,10 +13,14 @@ import { Visibility } from '../http/visibility.ts';
 @ApiTags('journal')
 @Controller()
 export class JournalController {
+  private readonly checks: ChainChecks;
+
   constructor(
     @InjectEngine() private readonly engine: Engine,
     private readonly visibility: Visibility,
-  ) {}
+  ) {
+    this.checks = new ChainChecks(engine);
+  }
 
   @ApiOkResponse({ standardSchema: Timeline })
   @Get('incidents/:id/timeline')
@@ -27,9 +32,23 @@ export class JournalController {
   ) {
     this.visibility.requireOverview(who);
     await this.visibility.incident(who, incidentId);
-    const facts = await this.engine.reader.facts({ incidentId }, query);
+    const { stream, order, ...rest } = query;
+    const facts = await this.engine.reader.facts(
+      { incidentId, ...(stream && { stream }) },
+      { ...rest, descending: order === 'newest' },
+    );
     const full = facts.length === query.limit;
     return { items: facts.map(view), next: full ? facts.at(-1)!.seq : null };
+  }
+
+  @ApiOkResponse({ standardSchema: JournalCheck })
+  @Get('journal/check')
+  @ApiOperation({
+    summary: 'The last check of the whole chain, at most a minute old, for whoever sees it all',
+  })
+  async check(@Who() who: Actor) {
+    this.visibility.requireOverview(who);
+    return view(await this.checks.latest());
   }
 
   @Get('journal/verification')

@@ -9,6 +9,8 @@ export const stateWords: Record<string, Bilingual> = {
   verified: { zh: '已核实', en: 'Verified' },
   declined: { zh: '已退回', en: 'Declined' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  offered: { zh: '附条件，待启用', en: 'Waits for its condition' },
+  armed: { zh: '待灾情稳定', en: 'Waits for stability' },
   reassigned: { zh: '已改派', en: 'Given to another' },
 };
 

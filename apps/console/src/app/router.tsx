@@ -53,6 +53,7 @@ const routes = [
       isPart(view) ? { view } : {},
   }),
   page('/decisions', () => import('../supervisor/home-page.tsx')),
+  page('/wall', () => import('../wall/wall-page.tsx')),
   page('/entries', () => import('../offline/entries-page.tsx')),
   page('/decisions/$id', () => import('../supervisor/decision/decision-page.tsx')),
   page('/papers/$paper/$id', () => import('../supervisor/paper/paper-page.tsx')),

@@ -2,6 +2,9 @@ import { conditionOf, PARTIAL_INDEXES } from '../entities/partial-index.ts';
 import type { Dialect } from './dialect.ts';
 import type { ColumnLayout, Layout } from './layout.ts';
 
+/** One way to answer to a search, with names as the record has them. */
+export type Holding = { within: string; text: string } | { column: string; isAny: readonly unknown[] };
+
 /** Column values to match, by property. */
 export type Matches = Record<string, unknown>;
 
@@ -12,6 +15,18 @@ export function plainColumn(layout: Layout, property: string): ColumnLayout {
     throw new TypeError(`${layout.table} has no plain column "${property}"`);
   }
   return column;
+}
+
+const PATH = /^[a-zA-Z]+$/;
+
+/** A column, or a place in a document, as text. Like columns, paths are the caller's code, never data. */
+function placeOf(layout: Layout, dialect: Dialect, place: string): string {
+  const [property, ...path] = place.split('.') as [string, ...string[]];
+  if (!path.length) return plainColumn(layout, property).sql;
+  const column = layout.byProperty.get(property);
+  if (column?.kind !== 'document' || !path.every((key) => PATH.test(key)))
+    throw new TypeError(`${layout.table} has no place "${place}"`);
+  return dialect.inDocument(column.sql, path);
 }
 
 /** Collects conditions and their parameters in step. */
@@ -40,6 +55,22 @@ export class Conditions {
       const wanted = [where[index.column]].flat();
       if (wanted.every((value) => index.values.includes(value as string)))
         this.#parts.push(conditionOf(index));
+    }
+  }
+
+  /** Each list by one of its ways at least; an empty list is answered by nothing. */
+  hold(lists: readonly (readonly Holding[])[]): void {
+    for (const list of lists) {
+      const ways = list.map((one) => {
+        if ('within' in one)
+          return this.dialect.contains(
+            placeOf(this.layout, this.dialect, one.within),
+            this.param(one.text.toLowerCase()),
+          );
+        this.values.push(this.dialect.list(one.isAny));
+        return this.dialect.isAny(plainColumn(this.layout, one.column).sql, this.values.length);
+      });
+      this.#parts.push(ways.length ? `(${ways.join(' OR ')})` : '1 = 0');
     }
   }
 

@@ -62,22 +62,27 @@ export class RecordReader implements Reader {
     where: Where<Tables[K]>,
     by: readonly C[],
     options?: TallyOptions<Tables[K]>,
-  ): Promise<(Pick<Tables[K], C> & { count: number; distinct?: number })[]> {
+  ): Promise<(Pick<Tables[K], C> & { count: number; distinct?: number; least?: number })[]> {
     const layout = this.#layout(table);
     const decode = decoderOf(by.map((property) => plainColumn(layout, property)));
     const rows = await this.run(tally(layout, this.database.dialect, where, by, options));
-    return rows.map(({ n, d, ...row }) => ({
+    return rows.map(({ n, d, m, ...row }) => ({
       ...(decode(row) as Pick<Tables[K], C>),
       count: Number(n),
       ...(d === undefined ? {} : { distinct: Number(d) }),
+      ...(m === undefined ? {} : { least: Number(m) }),
     }));
   }
 
   async facts(where: FactsWhere, options: FactsOptions = {}): Promise<JournalRow[]> {
-    const { afterSeq: after, ...rest } = options;
+    const { afterSeq: after, until, by, ...rest } = options;
     // Here a filter left undefined is not there: callers pass on what they were asked.
     const given = Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined));
-    return this.#select<JournalRow>('journal', given, { after, ...rest });
+    return this.#select<JournalRow>('journal', given, {
+      ...{ after, ...rest },
+      ...(until !== undefined && { atMost: { column: 'at', value: until } }),
+      ...(by !== undefined && { holding: [[{ within: 'actor.id', text: by }]] }),
+    });
   }
 
   async head(): Promise<ChainHead> {

@@ -1,4 +1,4 @@
-import { Conditions, type Matches, plainColumn } from './conditions.ts';
+import { Conditions, type Holding, type Matches, plainColumn } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
 import type { Layout } from './layout.ts';
 
@@ -13,6 +13,7 @@ export interface SelectOptions {
   limit?: number;
   after?: string | number;
   atMost?: { column: string; value: number };
+  holding?: readonly (readonly Holding[])[];
 }
 
 /** Rows that match, in a stable order: ties go by key, nulls come last on both databases. */
@@ -20,12 +21,13 @@ export function select(
   layout: Layout,
   dialect: Dialect,
   where: Matches,
-  { orderBy = layout.key, descending = false, limit, after, atMost }: SelectOptions = {},
+  { orderBy = layout.key, descending = false, limit, after, atMost, holding = [] }: SelectOptions = {},
 ): Statement {
   const conditions = new Conditions(layout, dialect);
   conditions.match(where);
   if (after !== undefined) conditions.compare(orderBy, descending ? '<' : '>', after);
   if (atMost) conditions.compare(atMost.column, '<=', atMost.value);
+  conditions.hold(holding);
   const direction = descending ? 'DESC' : 'ASC';
   const column = plainColumn(layout, orderBy);
   const mayBeNull = column.nullable && after === undefined && atMost?.column !== orderBy;
@@ -52,7 +54,7 @@ export function tally(
   dialect: Dialect,
   where: Matches,
   by: readonly string[],
-  { atMost, distinct }: Pick<SelectOptions, 'atMost'> & { distinct?: string } = {},
+  { atMost, distinct, least }: Pick<SelectOptions, 'atMost'> & { distinct?: string; least?: string } = {},
 ): Statement {
   const conditions = new Conditions(layout, dialect);
   conditions.match(where);
@@ -61,6 +63,7 @@ export function tally(
   const shown = columns.map(({ sql, property }) => `${sql} AS "${property}"`);
   const counts = ['count(*) AS "n"'];
   if (distinct) counts.push(`count(DISTINCT ${plainColumn(layout, distinct).sql}) AS "d"`);
+  if (least) counts.push(`min(${plainColumn(layout, least).sql}) AS "m"`);
   return {
     text: `SELECT ${[...shown, ...counts].join(', ')} FROM ${layout.sql}${conditions.toString()} GROUP BY ${columns.map(({ sql }) => sql).join(', ')}`,
     values: conditions.values,

@@ -6,6 +6,14 @@ type Scalar = string | number | boolean | null;
 /** Equality on each named column; an array means any of its values. Only plain columns, not documents. */
 export type Where<T> = { [K in keyof T]?: Scalar | readonly Scalar[] };
 
+/**
+ * One way in which a row may answer to a search: a text (in lower case) that stands somewhere in a column or, by a path
+ * such as `data.title`, in a document; or one of these values in a column.
+ */
+export type Held<T> =
+  | { within: string; text: string }
+  | { column: keyof T & string; isAny: readonly (string | number | boolean)[] };
+
 export interface FindOptions<T> {
   orderBy?: keyof T & string;
   descending?: boolean;
@@ -14,10 +22,14 @@ export interface FindOptions<T> {
   after?: string | number;
   /** Rows whose named column is not null and at most the value. */
   atMost?: { column: keyof T & string; value: number };
+  /** Of each of these lists a row must answer to one at least; no order but the rows' own comes of it. */
+  holding?: readonly (readonly Held<T>[])[];
 }
 
 export interface TallyOptions<Row> extends Pick<FindOptions<Row>, 'atMost'> {
   distinct?: keyof Row & string;
+  /** The smallest number in that column, as `least`. */
+  least?: keyof Row & string;
 }
 
 /** Committed data only; never sees a transaction that is still open. */
@@ -31,18 +43,31 @@ export interface Reader {
   count<K extends TableName>(table: K, where: Where<Tables[K]>): Promise<number>;
   /**
    * How many rows match, for each combination of these columns that occurs; in no particular order. With `distinct`,
-   * how many different values of that column they have as well.
+   * how many different values of that column they have as well, with `least` the smallest of it.
    */
   tally<K extends TableName, C extends keyof Tables[K] & string>(
     table: K,
     where: Where<Tables[K]>,
     by: readonly C[],
     options?: TallyOptions<Tables[K]>,
-  ): Promise<(Pick<Tables[K], C> & { count: number; distinct?: number })[]>;
-  /** Facts in chain order. */
+  ): Promise<(Pick<Tables[K], C> & { count: number; distinct?: number; least?: number })[]>;
+  /** Facts in chain order, or against it; `afterSeq` is the last one that is known in that direction. */
   facts(
-    where: { incidentId?: string; stream?: string; streamId?: string; fact?: string | string[] },
-    options?: { afterSeq?: number; limit?: number; descending?: boolean },
+    where: {
+      incidentId?: string;
+      stream?: string | readonly string[];
+      streamId?: string;
+      fact?: string | string[];
+    },
+    options?: {
+      afterSeq?: number;
+      limit?: number;
+      descending?: boolean;
+      /** Recorded at this moment at the latest. */
+      until?: number;
+      /** Account or part of the engine that did it. */
+      by?: string;
+    },
   ): Promise<JournalRow[]>;
   head(): Promise<ChainHead>;
 }

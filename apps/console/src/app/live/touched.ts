@@ -2,7 +2,14 @@
 type Key = readonly unknown[];
 
 /** These change with a new version of the plan or another log-in, not with a fact. */
-const STILL = new Set(['/plans', '/auth/me', '/witnesses', '/attachments/limits']);
+const STILL = new Set([
+  '/plans',
+  '/auth/me',
+  '/witnesses',
+  '/attachments/limits',
+  '/journal/check',
+  '/search',
+]);
 
 /**
  * Whether facts of these incidents may have changed what a query read. A query about one incident is left alone by

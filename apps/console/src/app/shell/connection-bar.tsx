@@ -24,7 +24,7 @@ export function ConnectionBar() {
   const lost = state === 'lost';
   if (!lost && state !== 'back' && !own.length && !newBuild && asOf === null) return null;
   return (
-    <div className={lost || refused ? 'bar bad' : 'bar'} role="status">
+    <div className={lost || refused ? 'connection-bar bad' : 'connection-bar'} role="status">
       {lost && <span>○ {t('offlineSince', { when: clock(since) })}</span>}
       {asOf !== null && <span>{t('asOf', { when: clock(asOf) })}</span>}
       {state === 'back' && <span className="good">● {t('back')}</span>}

@@ -4,6 +4,7 @@ import { useLanguage } from '../../i18n/language.ts';
 import { useWords } from '../../i18n/words.ts';
 import { startSending } from '../../offline/the-outbox.ts';
 import { usePlan } from '../../plan/use-plan.ts';
+import { SearchButton } from '../../search/search-button.tsx';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { useConnection } from '../live/connection.ts';
 import { useLive } from '../live/use-live.ts';
@@ -52,6 +53,7 @@ export function Shell() {
           <span role="status" className={connected ? 'live' : state === 'lost' ? 'live lost' : 'quiet'}>
             {connected ? `● ${t('live')}` : `○ ${t(state === 'lost' ? 'lost' : 'connecting')}`}
           </span>
+          <SearchButton />
           <span>{me.name}</span>
           <Switches />
           <button

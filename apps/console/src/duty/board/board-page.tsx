@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { startTransition, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Schemas } from '../../api/client.ts';
@@ -84,6 +84,7 @@ function BoardView({ board, looked, look }: Props) {
           >
             {t('alerts')}
           </button>
+          <Link to="/wall">{t('wall')}</Link>
           {changed && <Button onClick={() => look(board.seq)}>{t('looked')}</Button>}
           {mayLog && (
             <Button type="primary" onClick={() => void navigate({ to: '/log' })}>

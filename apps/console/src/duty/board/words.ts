@@ -8,6 +8,7 @@ export const boardWords = {
   waiting: { zh: '{count} 起有事待办', en: '{count} with something waiting' },
   looked: { zh: '我已看过', en: 'I have looked' },
   alerts: { zh: '声音提醒', en: 'Sound' },
+  wall: { zh: '大屏', en: 'Large screen' },
   more: { zh: '再显示 {count} 起', en: 'Show {count} more' },
   noResponse: { zh: '未启动响应', en: 'No response' },
   running: { zh: '响应', en: 'Response' },

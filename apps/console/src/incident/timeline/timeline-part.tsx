@@ -1,15 +1,16 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, type Schemas } from '../../api/client.ts';
-import { useLanguage } from '../../i18n/language.ts';
-import { useWords, wordFor } from '../../i18n/words.ts';
-import { factWords } from '../../plan/fact-words.ts';
-import { useLevelTitle, useNames } from '../../plan/names.ts';
+import { api } from '../../api/client.ts';
+import { useWords } from '../../i18n/words.ts';
 import { Asked, Empty, TooMany } from '../../ui/states.tsx';
-import { When } from '../../ui/when.tsx';
 import type { Incident } from '../queries.ts';
-import { detailOf } from './detail.ts';
+import { AsKnown, wholeSecond } from './as-known.tsx';
+import { ChainBadge } from './chain-badge.tsx';
+import { FactItem } from './fact-item.tsx';
+import { timelineWords } from './words.ts';
+import './timeline.css';
 
-type Fact = Schemas['Fact'];
+const READ = 500;
 const MOST = 1000;
 const STEP = 100;
 /** What a person asks for, and the streams of the journal that answer it. */
@@ -20,90 +21,93 @@ const KINDS: Record<string, string[]> = {
   calls: ['call', 'informed', 'delivery'],
   duties: ['report_duty'],
 };
-const words = {
-  title: { zh: '经过（新的在上）', en: 'What happened (newest first)' },
-  all: { zh: '全部', en: 'All' },
-  reports: { zh: '灾情', en: 'Reports' },
-  decisions: { zh: '决定', en: 'Decisions' },
-  tasks: { zh: '任务', en: 'Tasks' },
-  calls: { zh: '通知', en: 'Messages' },
-  duties: { zh: '报告时限', en: 'Report clocks' },
-  filter: { zh: '筛选', en: 'Filter' },
-  none: { zh: '没有符合的记录。', en: 'Nothing matches.' },
-  more: { zh: '再显示 {count} 条', en: 'Show {count} more' },
-  clause: { zh: '第 {cite} 条', en: 'clause {cite}' },
-  onBehalf: { zh: '（代 {who}）', en: '(for {who})' },
-} as const;
 
-/** Every fact: who did what, when, under which clause. */
+/** Every fact: who did what, when, under which clause; up to now, or to a moment that is looked back to. */
 export function TimelinePart({ incident }: { incident: Incident }) {
-  const t = useWords(words);
+  const t = useWords(timelineWords);
   const [kind, setKind] = useState<string | null>(null);
+  const [by, setBy] = useState('');
+  const [at, setAt] = useState<string | null>(null);
   const [shown, setShown] = useState(STEP);
-  const query = api.useQuery('get', '/incidents/{id}/timeline', {
-    params: { path: { id: incident.id }, query: { limit: MOST } },
-  });
+  const [limit, setLimit] = useState(READ);
+  const [people, setPeople] = useState<ReadonlyMap<string, string>>(new Map());
+  const query = api.useQuery(
+    'get',
+    '/incidents/{id}/timeline',
+    {
+      params: {
+        path: { id: incident.id },
+        query: {
+          ...{ limit, order: 'newest' as const },
+          ...(kind && { stream: KINDS[kind]! }),
+          ...(by && { by }),
+          ...(at && { until: wholeSecond(at) }),
+        },
+      },
+    },
+    { placeholderData: keepPreviousData },
+  );
+  // Whoever was seen once stays a choice, also where a filter leaves others out.
+  const unseen = (query.data?.items ?? []).filter(({ actor }) => !people.has(actor.id));
+  if (unseen.length)
+    setPeople(new Map([...people, ...unseen.map(({ actor }) => [actor.id, actor.name] as const)]));
   return (
     <section className="panel stack" aria-labelledby="timeline">
       <h2 id="timeline">{t('title')}</h2>
-      <fieldset className="row bare">
-        <legend className="hidden">{t('filter')}</legend>
-        {[null, ...Object.keys(KINDS)].map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="plain-button"
-            aria-pressed={kind === one}
-            onClick={() => setKind(one)}
-          >
-            {t((one ?? 'all') as 'all')}
-          </button>
-        ))}
-      </fieldset>
+      <ChainBadge facts={query.data?.items ?? []} />
+      <AsKnown incident={incident} at={at} choose={setAt} />
+      <div className="row">
+        <fieldset className="row bare">
+          <legend className="hidden">{t('filter')}</legend>
+          {[null, ...Object.keys(KINDS)].map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="plain-button"
+              aria-pressed={kind === one}
+              onClick={() => setKind(one)}
+            >
+              {t((one ?? 'all') as 'all')}
+            </button>
+          ))}
+        </fieldset>
+        <label className="row">
+          {t('who')}
+          <select className="control slim" value={by} onChange={(event) => setBy(event.target.value)}>
+            <option value="">{t('anyone')}</option>
+            {[...people].map(([id, name]) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
       <Asked query={query}>
-        {({ items, next }) => {
-          const found = items.filter(({ stream }) => !kind || KINDS[kind]!.includes(stream)).reverse();
-          return (
-            <>
-              {next !== null && <TooMany shown={items.length} />}
-              {found.length === 0 && <Empty>{t('none')}</Empty>}
-              <ol className="facts">
-                {found.slice(0, shown).map((fact) => (
-                  <FactItem key={fact.seq} fact={fact} />
-                ))}
-              </ol>
-              {found.length > shown && (
-                <button type="button" className="plain-button" onClick={() => setShown(shown + STEP)}>
-                  {t('more', { count: Math.min(STEP, found.length - shown) })}
+        {({ items, next }) => (
+          <>
+            {items.length === 0 && <Empty>{t('none')}</Empty>}
+            <ol className="facts">
+              {items.slice(0, shown).map((fact) => (
+                <FactItem key={fact.seq} fact={fact} />
+              ))}
+            </ol>
+            {items.length > shown ? (
+              <button type="button" className="plain-button" onClick={() => setShown(shown + STEP)}>
+                {t('more', { count: Math.min(STEP, items.length - shown) })}
+              </button>
+            ) : (
+              next !== null &&
+              limit < MOST && (
+                <button type="button" className="plain-button" onClick={() => setLimit(MOST)}>
+                  {t('older')}
                 </button>
-              )}
-            </>
-          );
-        }}
+              )
+            )}
+            {next !== null && limit === MOST && items.length <= shown && <TooMany shown={items.length} />}
+          </>
+        )}
       </Asked>
     </section>
-  );
-}
-
-function FactItem({ fact }: { fact: Fact }) {
-  const t = useWords(words);
-  const lang = useLanguage();
-  const names = useNames();
-  const level = useLevelTitle();
-  const { actor, cite, reason } = fact;
-  const detail = detailOf(fact.data, names, level.of, lang);
-  return (
-    <li>
-      <When at={fact.at} />
-      <div>
-        <strong>{wordFor(factWords, fact.fact, lang)}</strong> {detail}{' '}
-        <span className="quiet">
-          {actor.name}
-          {actor.onBehalfOf && t('onBehalf', { who: names.post(actor.onBehalfOf) })}
-          {cite && ` · ${t('clause', { cite })}`}
-        </span>
-        {reason && <div className="quiet">{reason}</div>}
-      </div>
-    </li>
   );
 }

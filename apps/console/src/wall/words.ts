@@ -1,0 +1,25 @@
+export const wallWords = {
+  title: { zh: '值班室大屏', en: 'Duty room' },
+  beijing: { zh: '北京时间', en: 'Beijing time' },
+  full: { zh: '全屏', en: 'Full screen' },
+  back: { zh: '返回看板', en: 'Back to the board' },
+  open: { zh: '在办灾情 {count} 起', en: '{count} incidents open' },
+  none: { zh: '目前没有在办的灾情', en: 'No incident is open' },
+  page: { zh: '第 {page}／{pages} 屏', en: 'Screen {page} of {pages}' },
+  silent: { zh: '未签收的单位（{count}）', en: 'Not acknowledged ({count})' },
+  allAcknowledged: { zh: '全部已签收', en: 'All have acknowledged' },
+  silentFor: { zh: '{count} 项，已 {long}', en: 'tasks: {count}, for {long}' },
+  others: { zh: '另有 {count} 个', en: '{count} more' },
+  latest: { zh: '最新变化', en: 'What changed last' },
+  nothing: { zh: '还没有变化', en: 'Nothing yet' },
+  live: { zh: '● 实时', en: '● Live' },
+  lost: {
+    zh: '▲ 连接中断（{when} 起），以下不是最新',
+    en: '▲ No connection since {when}: this is not current',
+  },
+  connecting: { zh: '○ 正在连接', en: '○ Connecting' },
+  drill: {
+    zh: '屏上有演练：带“演练”双框的不是真实灾情',
+    en: 'Exercises are shown: what stands in a double frame is not real',
+  },
+} as const;

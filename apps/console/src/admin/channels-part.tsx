@@ -2,9 +2,9 @@ import { api, type Schemas } from '../api/client.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { grouped } from '../i18n/numbers.ts';
 import { useWords, wordFor } from '../i18n/words.ts';
+import { channelWords } from '../plan/channel-words.ts';
 import { Asked } from '../ui/states.tsx';
 import { When } from '../ui/when.tsx';
-import { channelWords } from './contacts/words.ts';
 
 const words = {
   channel: { zh: '通道', en: 'Channel' },

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { api, client, type Schemas } from '../api/client.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useSay, useWords, wordFor } from '../i18n/words.ts';
+import { channelWords } from '../plan/channel-words.ts';
 import { Due } from '../ui/due.tsx';
 import { Field } from '../ui/field.tsx';
 import { Asked, Empty } from '../ui/states.tsx';
 import { When } from '../ui/when.tsx';
 import { Act } from './act.tsx';
-import { channelWords, contactWords } from './contacts/words.ts';
+import { contactWords } from './contacts/words.ts';
 
 const words = {
   start: { zh: '发起联系测试', en: 'Start a contact test' },

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { api, client } from '../../api/client.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useSay, useWords, wordFor } from '../../i18n/words.ts';
+import { channelWords } from '../../plan/channel-words.ts';
 import { Field } from '../../ui/field.tsx';
 import { Act } from '../act.tsx';
 import { type Order, OrderFields } from './order-fields.tsx';
 import type { Recipient } from './recipients.ts';
-import { channelWords, contactWords } from './words.ts';
+import { contactWords } from './words.ts';
 
 /** A new way to reach a recipient; a secret that the engine makes is shown once. */
 export function AddContact({ recipient }: { recipient: Recipient }) {

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useWords, wordFor } from '../../i18n/words.ts';
+import { channelWords } from '../../plan/channel-words.ts';
 import { Act } from '../act.tsx';
 import { type Order, OrderFields } from './order-fields.tsx';
 import type { Contact } from './recipients.ts';
-import { channelWords, contactWords } from './words.ts';
+import { contactWords } from './words.ts';
 
 /** One contact with what can be done about it. */
 export function ContactItem({ contact, of }: { contact: Contact; of: string }) {

@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from 'react';
 import { api, client } from '../../api/client.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useSay, useWords, wordFor } from '../../i18n/words.ts';
+import { channelWords } from '../../plan/channel-words.ts';
 import { useNames } from '../../plan/names.ts';
 import { usePlan } from '../../plan/use-plan.ts';
 import { Asked, Empty } from '../../ui/states.tsx';
@@ -10,9 +11,9 @@ import { adminWords } from '../words.ts';
 import { AddContact } from './add-contact.tsx';
 import { ContactItem } from './contact-item.tsx';
 import { type Contact, type Group, type Recipient, recipientsOf } from './recipients.ts';
-import { channelWords, contactWords } from './words.ts';
+import { contactWords } from './words.ts';
 
-const GROUPS: Group[] = ['agencies', 'divisions', 'posts', 'people'];
+const GROUPS: Group[] = ['agencies', 'divisions', 'people'];
 
 /** How each agency, county, post and person is reached besides the inbox, in which order. */
 export function ContactsPart() {
@@ -30,7 +31,7 @@ export function ContactsPart() {
     <div className="stack">
       <div className="row">
         <input
-          className="control slim"
+          className="control finder"
           type="search"
           aria-label={common('find')}
           placeholder={common('find')}
@@ -65,9 +66,7 @@ function GroupView({ group, found }: { group: Group; found: Recipient[] }) {
   return (
     <details className="panel" open={group !== 'people'}>
       <summary>
-        <h2 className="in-line">
-          {t(group)}（{found.length}）
-        </h2>
+        {t(group)}（{found.length}）
       </summary>
       {found.map((recipient) => (
         <RecipientView key={recipient.key} recipient={recipient} />
@@ -83,12 +82,13 @@ function RecipientView({ recipient }: { recipient: Recipient }) {
   return (
     <section className="recipient" aria-label={name}>
       <div className="row apart">
-        <h3>{name}</h3>
+        <span className="row">
+          <strong>{name}</strong>
+          {recipient.contacts.length === 0 && <span className="quiet">{t('none')}</span>}
+        </span>
         <AddContact recipient={recipient} />
       </div>
-      {recipient.contacts.length === 0 ? (
-        <p className="quiet">{t('none')}</p>
-      ) : (
+      {recipient.contacts.length > 0 && (
         <ul className="plain-list stack">
           {recipient.contacts.map((contact) => (
             <ContactItem key={contact.id} contact={contact} of={name} />

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../i18n/language.ts';
 import type { Plan } from '../../plan/use-plan.ts';
 
 export type Contact = Schemas['Contact'];
-export type Group = 'agencies' | 'divisions' | 'posts' | 'people';
+export type Group = 'agencies' | 'divisions' | 'people';
 export interface Recipient {
   key: string;
   title: Bilingual;
@@ -31,7 +31,6 @@ export function recipientsOf(
     divisions: plan.divisions
       .filter(({ counted }) => counted)
       .map(({ code, title }) => of(`division:${code}`, title)),
-    posts: plan.posts.filter(({ per }) => !per).map(({ key, title }) => of(`post:${key}`, title)),
     people: accounts
       .filter(({ active }) => active)
       .map(({ id, name }) => of(`account:${id}`, { zh: name, en: name })),

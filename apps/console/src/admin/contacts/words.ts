@@ -3,7 +3,6 @@ export const contactWords = {
   onlyWithout: { zh: '只看没有联系方式的', en: 'Only those without a contact' },
   agencies: { zh: '单位', en: 'Agencies' },
   divisions: { zh: '县市', en: 'Counties' },
-  posts: { zh: '岗位', en: 'Posts' },
   people: { zh: '个人（值班时使用）', en: 'People (used while on duty)' },
   first: { zh: '第一联络人', en: 'First contact' },
   second: { zh: '第二联络人', en: 'Second contact' },
@@ -68,14 +67,3 @@ export const contactWords = {
     en: 'No channel but webhooks is set up here; see the deployment document for others.',
   },
 } as const;
-
-/** Channels by their names; one that a deployment adds is shown by its own. */
-export const channelWords: Record<string, { zh: string; en: string }> = {
-  inbox: { zh: '站内收件箱', en: 'Inbox' },
-  webhook: { zh: 'Webhook（系统对接）', en: 'Webhook (system)' },
-  email: { zh: '电子邮件', en: 'E-mail' },
-  sms: { zh: '短信', en: 'SMS' },
-  wecom: { zh: '企业微信', en: 'WeCom' },
-  dingtalk: { zh: '钉钉', en: 'DingTalk' },
-  cap: { zh: 'CAP 报文', en: 'CAP' },
-};

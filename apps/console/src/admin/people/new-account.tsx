@@ -22,61 +22,57 @@ export function NewAccount() {
   const { login, name, posts } = value;
   const fault = faultAt(problem, '/login');
   return (
-    <div className="stack">
-      <div className="row">
-        <Act
-          primary
-          label={t('create')}
-          title={t('create')}
-          action={t('createAction')}
-          disabled={!login.trim() || !name.trim()}
-          onOpen={() => {
-            setPassword(newPassword());
-            setProblem(null);
-          }}
-          run={async () => {
-            const body = { login, name, posts, password };
-            const { error } = await client.POST('/accounts', { body });
-            if (error) setProblem(problemOf(error));
-            else setMade({ login, password });
-            return { error };
-          }}
-          onDone={discard}
-        >
-          <div className="log-fields">
-            <Field label={t('login')} name="account-login" note={t('loginNote')} fault={fault && say(fault)}>
-              <input
-                id="account-login"
-                className="control"
-                autoComplete="off"
-                maxLength={64}
-                value={login}
-                onChange={(event) => change({ login: event.target.value })}
-              />
-            </Field>
-            <Field label={t('name')} name="account-name">
-              <input
-                id="account-name"
-                className="control"
-                autoComplete="off"
-                maxLength={64}
-                value={name}
-                onChange={(event) => change({ name: event.target.value })}
-              />
-            </Field>
-          </div>
-          <PostsEditor value={posts} onChange={(next) => change({ posts: next })} />
-          <p className="note">
-            {t('createFollows', { name: name.trim() || '…', login: login.trim() || '…' })}
-          </p>
-          <p className="secret">{password}</p>
-        </Act>
-      </div>
+    <>
+      <Act
+        primary
+        label={t('create')}
+        title={t('create')}
+        action={t('createAction')}
+        disabled={!login.trim() || !name.trim()}
+        onOpen={() => {
+          setPassword(newPassword());
+          setProblem(null);
+        }}
+        run={async () => {
+          const body = { login, name, posts, password };
+          const { error } = await client.POST('/accounts', { body });
+          if (error) setProblem(problemOf(error));
+          else setMade({ login, password });
+          return { error };
+        }}
+        onDone={discard}
+      >
+        <div className="log-fields">
+          <Field label={t('login')} name="account-login" note={t('loginNote')} fault={fault && say(fault)}>
+            <input
+              id="account-login"
+              className="control"
+              autoComplete="off"
+              maxLength={64}
+              value={login}
+              onChange={(event) => change({ login: event.target.value })}
+            />
+          </Field>
+          <Field label={t('name')} name="account-name">
+            <input
+              id="account-name"
+              className="control"
+              autoComplete="off"
+              maxLength={64}
+              value={name}
+              onChange={(event) => change({ name: event.target.value })}
+            />
+          </Field>
+        </div>
+        <PostsEditor value={posts} onChange={(next) => change({ posts: next })} />
+        <p className="note">{t('createFollows', { name: name.trim() || '…', login: login.trim() || '…' })}</p>
+        <p className="secret">{password}</p>
+      </Act>
       {made && (
         <p className="note" role="status">
           ✓ {t('made', { login: made.login })} <span className="secret">{made.password}</span>
         </p>
       )}
-    </div>
+    </>
   );
 }

@@ -23,15 +23,17 @@ export function PeoplePart() {
   const query = api.useQuery('get', '/accounts', { params: { query: { limit: MOST } } });
   return (
     <div className="stack">
-      <NewAccount />
-      <input
-        className="control"
-        type="search"
-        aria-label={common('find')}
-        placeholder={common('find')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      <div className="row">
+        <input
+          className="control finder"
+          type="search"
+          aria-label={common('find')}
+          placeholder={common('find')}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <NewAccount />
+      </div>
       <Asked query={query}>
         {({ items, next }) => {
           const found = items.filter(({ login, name, posts }) =>

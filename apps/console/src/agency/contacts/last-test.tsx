@@ -3,11 +3,12 @@ import { api, type Schemas } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useSay, useWords, wordFor } from '../../i18n/words.ts';
+import { channelWords } from '../../plan/channel-words.ts';
 import { Due } from '../../ui/due.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Asked, Empty } from '../../ui/states.tsx';
 import { When } from '../../ui/when.tsx';
-import { channelWords, contactWords, reachWords } from './words.ts';
+import { contactWords, reachWords } from './words.ts';
 
 type Test = Schemas['ContactTest'];
 type Line = Test['items'][number]['lines'][number];

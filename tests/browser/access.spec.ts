@@ -71,6 +71,26 @@ describe.each(LOOKS)('in $lang, $theme, $width px wide', (look) => {
     expect(faults).toEqual({});
   });
 
+  test('on the pages of administration and of the plan axe finds nothing, and nothing stands beyond the edge', async () => {
+    const page = await openAs('administrator', '/admin', look);
+    const faults: Record<string, string[]> = {};
+    for (const path of [
+      ...['people', 'posts', 'contacts', 'deliveries', 'auditor', 'exercise'].map(
+        (part) => `/admin?part=${part}`,
+      ),
+      '/account',
+      '/plans/bayingolin/natural-disaster-relief',
+    ]) {
+      await page.goto(`/console${path}`);
+      await page.locator('main .panel').first().waitFor();
+      await page.locator('main [role=status] .ant-skeleton').first().waitFor({ state: 'detached' });
+      const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+      const found = [...(await axe(page)), ...((await page.evaluate(beyond)) ? ['beyond the edge'] : [])];
+      if (found.length) faults[path] = found;
+    }
+    expect(faults).toEqual({});
+  });
+
   test('a dialog: axe finds nothing, it holds the focus, and Escape leads back', async () => {
     const page = await openAs('duty-officer', `/incidents/${proposed}?view=response`, look);
     const button = page.getByRole('button', { name: /电话决定|decision by phone/ });

@@ -42,9 +42,12 @@ test('a row pasted from a spreadsheet fills the report, with the change against 
 
   // A file of another kind never leaves the browser.
   await page.getByRole('link', { name: '报灾' }).click();
-  await page.locator('input[type=file]').setInputFiles({
-    ...{ name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') },
-  });
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      ...{ name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') },
+    });
   await page.getByText('只收 .xlsx 或 .csv').waitFor();
 });
 

@@ -57,6 +57,7 @@ export function Act({ label, name, title, action, children, reason, primary, ...
     <>
       <Button
         type={primary ? 'primary' : 'default'}
+        autoInsertSpace={false}
         {...(name && { 'aria-label': name })}
         onClick={() => {
           setProblem(null);

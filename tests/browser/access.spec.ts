@@ -37,10 +37,7 @@ describe.each(LOOKS)('in $lang, $theme, $width px wide', (look) => {
         // At the end, where a bar with buttons covers nothing.
         await page.evaluate('window.scrollTo(0, document.documentElement.scrollHeight)');
         const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-        const found = [
-          ...(await axe(page)),
-          ...((await page.evaluate(beyond)) ? ['beyond the edge'] : []),
-        ];
+        const found = [...(await axe(page)), ...((await page.evaluate(beyond)) ? ['beyond the edge'] : [])];
         if (found.length) faults[name] = found;
       }
       expect(faults).toEqual({});

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { ContactTestAnswered, ContactTestResult, ContactTestStarted } from '#duty';
+import type { ContactTestCounts } from '#runtime';
 import { At, describes, Words } from './shown.ts';
 
 const ContactAnswer = z.object({ answeredAt: At, late: z.boolean(), spokenWith: z.string().nullable() });
 const Line = z.object({
   deliveryId: z.string(),
   contactId: z.string().nullable(),
-  role: z.string().nullable(),
+  role: z.enum(['first', 'second', 'head']).nullable(),
   channel: z.string(),
   delivery: z.object({
     state: z.string(),
@@ -17,7 +18,17 @@ const Line = z.object({
   answer: ContactAnswer.nullable(),
 });
 
-const Summary = z.object({ id: z.string(), seq: z.number(), state: z.string(), startedAt: At, endsAt: At });
+const Counts = describes<ContactTestCounts>()(
+  z.object({
+    ...{ recipients: z.number(), answered: z.number(), byPhone: z.number(), silent: z.number() },
+    ...{ contacts: z.number(), silentContacts: z.number() },
+  }),
+);
+const Summary = z.object({
+  ...{ id: z.string(), seq: z.number(), state: z.string(), startedAt: At, endsAt: At },
+  /** For those who see everybody's part, once the test has ended. */
+  counts: Counts.nullish(),
+});
 export const ContactTests = z
   .object({ items: z.array(Summary), next: z.string().nullable() })
   .meta({ id: 'ContactTests' });

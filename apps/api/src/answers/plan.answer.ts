@@ -38,6 +38,8 @@ export const PlanShown = describes<Plan>()(
         }),
       ),
       clocks: z.array(Keyed),
+      /** Posts that keep a roster. */
+      duty: z.object({ posts: z.array(z.string()) }).optional(),
       levels: z.array(
         z.object({
           level: z.string(),

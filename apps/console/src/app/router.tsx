@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { adminSearch } from '../admin/parts.ts';
 import { boardQuery } from '../duty/board/board-query.ts';
 import { lookedAt } from '../duty/board/looked.ts';
 import { planSearch } from '../plans/plan-text.ts';
@@ -86,6 +87,13 @@ const routes = [
     component: lazyRouteComponent(() => import('../plans/plan-page.tsx')),
     validateSearch: planSearch,
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/admin',
+    component: lazyRouteComponent(() => import('../admin/admin-page.tsx')),
+    validateSearch: adminSearch,
+  }),
+  page('/account', () => import('../app/session/account-page.tsx')),
 ] as const;
 
 export const router = createRouter({

@@ -20,8 +20,8 @@ export function LevelsPart({ text }: { text: PlanText; whole?: boolean }) {
   const rows = rowsOf(text.items, hazard);
   return (
     <>
-      <section className="panel stack" aria-labelledby="thresholds">
-        <h2 id="thresholds">{t('thresholds')}</h2>
+      <section className="panel stack">
+        <h2>{t('thresholds')}</h2>
         <div className="no-print">
           <Field label={t('hazard')} name="plan-hazard">
             <select

@@ -2,12 +2,13 @@ import { api, type Schemas } from '../../api/client.ts';
 import { useMe } from '../../app/session/session.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useSay, useWords, wordFor } from '../../i18n/words.ts';
+import { channelWords } from '../../plan/channel-words.ts';
 import { Scrolled } from '../../ui/scrolled.tsx';
 import { Asked, Empty } from '../../ui/states.tsx';
 import { When } from '../../ui/when.tsx';
 import { LastTest } from './last-test.tsx';
 import { TestButton } from './test-button.tsx';
-import { channelWords, contactWords, reachWords } from './words.ts';
+import { contactWords, reachWords } from './words.ts';
 import '../agency.css';
 
 export type OwnContact = Schemas['OwnContact'];

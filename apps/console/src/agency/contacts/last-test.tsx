@@ -3,11 +3,12 @@ import { api, type Schemas } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useSay, useWords, wordFor } from '../../i18n/words.ts';
+import { channelWords } from '../../plan/channel-words.ts';
 import { Due } from '../../ui/due.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Asked, Empty } from '../../ui/states.tsx';
 import { When } from '../../ui/when.tsx';
-import { channelWords, contactWords, reachWords } from './words.ts';
+import { contactWords, reachWords } from './words.ts';
 
 type Test = Schemas['ContactTest'];
 type Line = Test['items'][number]['lines'][number];
@@ -75,7 +76,7 @@ function TestLine({ test, recipient, line }: { test: Test; recipient: string; li
     <li className="task">
       <div>
         <strong>{name}</strong>
-        {role && <span className="quiet"> · {t(role as 'first')}</span>}
+        {role && <span className="quiet"> · {t(role)}</span>}
         <div className={failed ? 'bad' : ''}>
           {failed ? '✕ ' : ''}
           {wordFor(reachWords, delivery.state, lang)}

@@ -4,6 +4,7 @@ import { type Problem, problemOf } from '../../api/problem.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { DemonstrationLogins } from './demonstration.tsx';
 import { lastLogin, logIn } from './session.ts';
 
 const words = {
@@ -12,8 +13,15 @@ const words = {
   enter: { zh: '登录', en: 'Log in' },
 };
 
+interface Props {
+  onDone: (same: boolean) => void;
+  foot?: ReactNode;
+  /** Whether somebody new may come: then a demonstration tells whom to be. */
+  guests?: boolean;
+}
+
 /** Log-in name and password; `onDone` hears whether it is the same person as before. */
-export function LogInForm({ onDone, foot }: { onDone: (same: boolean) => void; foot?: ReactNode }) {
+export function LogInForm({ onDone, foot, guests }: Props) {
   const t = useWords(words);
   const [login, setLogin] = useState(lastLogin);
   const [password, setPassword] = useState('');
@@ -62,6 +70,15 @@ export function LogInForm({ onDone, foot }: { onDone: (same: boolean) => void; f
         {t('enter')}
       </Button>
       {foot}
+      {guests && (
+        <DemonstrationLogins
+          onChoose={(chosen, word) => {
+            setLogin(chosen);
+            setPassword(word);
+            document.getElementById('password')?.focus();
+          }}
+        />
+      )}
     </form>
   );
 }

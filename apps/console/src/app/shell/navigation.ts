@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/use-plan.ts';
 import type { Me } from '../session/session.ts';
 
 export interface Place {
-  to: '/board' | '/log' | '/hand-over' | '/decisions' | '/tasks' | '/contacts' | '/plans';
+  to: '/board' | '/log' | '/hand-over' | '/decisions' | '/tasks' | '/contacts' | '/admin' | '/plans';
   words: Bilingual;
   /** Whether it concerns the person. */
   for: (me: Me, plan: Plan) => boolean;
@@ -12,6 +12,7 @@ export interface Place {
 
 const duty = (me: Me, plan: Plan): boolean => isCapable(me, plan, 'log');
 const decides = (me: Me, plan: Plan): boolean => isCapable(me, plan, 'decide');
+const administers = (me: Me, plan: Plan): boolean => isCapable(me, plan, 'administer');
 const works = (me: Me, plan: Plan): boolean => isCapable(me, plan, 'task');
 
 /** Every place of the console; the first that is for a person is that person's home. */
@@ -26,6 +27,7 @@ export const PLACES: Place[] = [
   { to: '/hand-over', words: { zh: '交接班', en: 'Hand over' }, for: duty },
   { to: '/tasks', words: { zh: '我的任务', en: 'My tasks' }, for: works },
   { to: '/contacts', words: { zh: '联系方式', en: 'Contacts' }, for: works },
+  { to: '/admin', words: { zh: '管理', en: 'Administration' }, for: administers },
   { to: '/plans', words: { zh: '预案', en: 'Plans' }, for: () => true },
 ];
 

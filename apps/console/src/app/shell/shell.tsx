@@ -20,6 +20,7 @@ const words = {
   live: { zh: '实时', en: 'Live' },
   lost: { zh: '连接中断，正在重连', en: 'Connection lost, reconnecting' },
   connecting: { zh: '正在连接', en: 'Connecting' },
+  account: { zh: '我的账号，改密码', en: 'My account and password' },
   leave: { zh: '退出', en: 'Log out' },
   cannotLeave: { zh: '网络不通，现在不能退出。', en: 'No connection: you cannot log out now.' },
 };
@@ -54,7 +55,9 @@ export function Shell() {
             {connected ? `● ${t('live')}` : `○ ${t(state === 'lost' ? 'lost' : 'connecting')}`}
           </span>
           <SearchButton />
-          <span>{me.name}</span>
+          <Link to="/account" title={t('account')}>
+            {me.name}
+          </Link>
           <Switches />
           <button
             type="button"

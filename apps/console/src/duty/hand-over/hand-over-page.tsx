@@ -1,7 +1,11 @@
+import { Link } from '@tanstack/react-router';
+import { partsFor } from '../../admin/parts.ts';
+import { adminWords } from '../../admin/words.ts';
 import { api } from '../../api/client.ts';
 import { useMe } from '../../app/session/session.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useNames } from '../../plan/names.ts';
+import { usePlan } from '../../plan/use-plan.ts';
 import { Asked } from '../../ui/states.tsx';
 import { When } from '../../ui/when.tsx';
 import { Matters } from './matters.tsx';
@@ -14,6 +18,8 @@ import './hand-over.css';
 export default function HandOverPage() {
   const t = useWords(handOverWords);
   const names = useNames();
+  const part = useWords(adminWords);
+  const parts = partsFor(useMe(), usePlan());
   const post = useMe().posts.find(({ division, agency }) => !division && !agency)?.post ?? '';
   const subject = `post:${post}`;
   const query = { params: { query: { post } } };
@@ -26,6 +32,13 @@ export default function HandOverPage() {
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
+      <p className="row">
+        {parts.map((each) => (
+          <Link key={each} to="/admin" search={{ part: each }}>
+            {part(each)}
+          </Link>
+        ))}
+      </p>
       <Asked query={onDuty}>
         {({ items }) => {
           const on = items.flatMap((item) => item.onDuty);

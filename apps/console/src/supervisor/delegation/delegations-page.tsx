@@ -15,15 +15,24 @@ import '../supervisor.css';
 
 type Delegation = Schemas['Delegation'];
 
-/** Authority that one post lends another: what is in force, a new one, and taking one back. */
 export default function DelegationsPage() {
+  const t = useWords(delegationWords);
+  return (
+    <div className="stack">
+      <h1>{t('title')}</h1>
+      <Delegations />
+    </div>
+  );
+}
+
+/** Authority that one post lends another: what is in force, a new one, and taking one back. */
+export function Delegations() {
   const t = useWords(delegationWords);
   const now = useNow();
   const query = api.useQuery('get', '/delegations');
   const posts = useDelegatingPosts();
   return (
     <div className="stack">
-      <h1>{t('title')}</h1>
       <p className="note">{t('note')}</p>
       <Asked query={query}>
         {({ items }) => {

@@ -1,0 +1,47 @@
+export const deliveryWords = {
+  exhausted: { zh: '所有联系方式都没有送达', en: 'Reached nobody over any contact' },
+  none: { zh: '没有未送达的消息。', en: 'Everything has reached somebody.' },
+  retryAll: { zh: '全部重试', en: 'Try all again' },
+  retryAllFollows: {
+    zh: '{count} 条消息按各自的联系方式重新发送。',
+    en: '{count} messages are sent again over every contact that failed.',
+  },
+  retry: { zh: '重试', en: 'Try again' },
+  retryOf: { zh: '重试：{name}', en: 'Try again: {name}' },
+  retryFollows: {
+    zh: '向{name}的各联系方式重新发送“{title}”。',
+    en: '“{title}” is sent again over the contacts of {name}.',
+  },
+  phone: { zh: '改用电话', en: 'By telephone' },
+  phoneOf: { zh: '改用电话：{name}', en: 'By telephone: {name}' },
+  phoneFollows: {
+    zh: '请先打电话给{name}，再在这里记下结果；记下后这条消息不再重发。',
+    en: 'Telephone {name} first, then record the outcome; the message is not sent again.',
+  },
+  phoneAction: { zh: '记下通话', en: 'Record the call' },
+  outcome: { zh: '结果', en: 'Outcome' },
+  reached: { zh: '已告知', en: 'Told' },
+  'no-answer': { zh: '无人接', en: 'No answer' },
+  'passed-on': { zh: '请人转告', en: 'Passed on' },
+  spokenWith: { zh: '通话人', en: 'Spoken with' },
+  passedTo: { zh: '转告给谁', en: 'Passed on to' },
+  acknowledged: { zh: '对方表示收到并承办', en: 'They took it on' },
+  tried: { zh: '试了 {count} 次', en: '{count} attempts' },
+  held: { zh: '恢复备份后扣留的消息', en: 'Held since a restore' },
+  heldNone: { zh: '没有扣留的消息。', en: 'Nothing is held.' },
+  heldNote: {
+    zh: '备份之后这些消息可能已经发出。请先问各单位是否收到，再决定。',
+    en: 'These may have left after the backup. Ask the agencies whether they have them before you decide.',
+  },
+  heldCount: { zh: '{count} 条扣留', en: '{count} held' },
+  send: { zh: '没有发出过，现在发送', en: 'They had not left: send them' },
+  sendFollows: {
+    zh: '{count} 条消息立即发给各单位。发送后不能收回。',
+    en: '{count} messages go out at once. This cannot be taken back.',
+  },
+  drop: { zh: '已经发出过，撤销', en: 'They had left: withdraw them' },
+  dropFollows: {
+    zh: '{count} 条消息撤销，不再发送。如有单位没有收到，须另行通知。',
+    en: '{count} messages are withdrawn. An agency that did not get one has to be told otherwise.',
+  },
+} as const;

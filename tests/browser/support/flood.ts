@@ -24,16 +24,18 @@ export async function logFlood(more: object = {}): Promise<{ id: string; title: 
 }
 
 /** The same, put to the post that decides. */
-export async function proposeFlood(): Promise<{ id: string; title: string; approvalId: string }> {
-  const flood = await logFlood();
+export async function proposeFlood(
+  more: object = {},
+): Promise<{ id: string; title: string; approvalId: string }> {
+  const flood = await logFlood(more);
   const office = await HttpClient.logIn(url(), 'office');
   const { body } = await office.post(`/incidents/${flood.id}/proposals`, { level: 'IV' });
   return { ...flood, approvalId: body.approvalId };
 }
 
 /** The same, under way: its agencies have their tasks. */
-export async function startFlood(): Promise<{ id: string; title: string }> {
-  const flood = await proposeFlood();
+export async function startFlood(more: object = {}): Promise<{ id: string; title: string }> {
+  const flood = await proposeFlood(more);
   const leader = await HttpClient.logIn(url(), 'deputy-office-director');
   await leader.post(`/approvals/${flood.approvalId}/approve`);
   return flood;

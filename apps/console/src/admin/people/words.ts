@@ -37,7 +37,7 @@ export const peopleWords = {
   },
   blockAction: { zh: '停用账号', en: 'Block the account' },
   unblock: { zh: '恢复', en: 'Let in again' },
-  unblockOf: { zh: '恢复 {name}', en: 'Let {name} in again' },
+  unblockOf: { zh: '恢复 {name}', en: 'Let in again: {name}' },
   unblockFollows: {
     zh: '{name}可用原密码登录，岗位照旧。',
     en: '{name} can log in with the old password and holds the same posts.',

@@ -155,6 +155,9 @@ const FACTS: Record<string, string> = {
   'incident.archived': '归档',
 };
 
+/** Every fact that has a word. */
+export const NAMED_FACTS: readonly string[] = Object.keys(FACTS);
+
 export const factWords = (fact: string): string => FACTS[fact] ?? fact;
 
 /** The same in both languages: a fact's name is English as it stands. */

@@ -66,13 +66,17 @@ function PostRow({ post, accounts }: { post: Schemas['Plan']['posts'][number]; a
     <tr>
       <th scope="row">{say(title)}</th>
       <td>
-        {per
-          ? held.map(({ name, division, agency }) => (
+        {per ? (
+          <div className="places">
+            {held.map(({ name, division, agency }) => (
               <div key={`${name} ${division} ${agency}`}>
                 {nameOf((division ?? agency)!)}：{name}
               </div>
-            ))
-          : held.map(({ name }) => name).join('、')}
+            ))}
+          </div>
+        ) : (
+          held.map(({ name }) => name).join('、')
+        )}
         {!per && held.length === 0 && <strong className="bad">{t('vacant')}</strong>}
         {vacant.length > 0 && (
           <strong className="bad">{t('vacantPlaces', { places: vacant.map(nameOf).join('、') })}</strong>

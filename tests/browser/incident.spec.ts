@@ -48,6 +48,23 @@ test('a row pasted from a spreadsheet fills the report, with the change against 
   await page.getByText('只收 .xlsx 或 .csv').waitFor();
 });
 
+test('a county’s table is taken as a whole, or each bad cell is named', async () => {
+  const [{ id: from }, { id }] = [await logFlood(), await logFlood({ divisions: ['652827', '652826'] })];
+  const page = await openAs('duty-officer', `/incidents/${id}?view=report`);
+  const table = await (await page.context().request.get(`/incidents/${from}/reports.csv`)).text();
+  const upload = (text: string) =>
+    page.locator('input[type=file][accept=".xlsx,.csv"]').setInputFiles({
+      ...{ name: '灾情统计表.csv', mimeType: 'text/csv', buffer: Buffer.from(text) },
+    });
+  const held = async () => (await (await duty()).get(`/incidents/${id}/reports`)).body.items.length;
+  await upload(table.replace('900', '九百'));
+  await page.getByText('表中有 1 处').waitFor();
+  expect(await held()).toBe(1);
+  await upload(table.replace('900', '1900').replace('初报', '续报'));
+  await page.getByText(/^✓ /).waitFor();
+  expect(await held()).toBe(2);
+});
+
 test('a leader’s decision by telephone is recorded with its witness, and shows that the signature is owed', async () => {
   const { id, approvalId } = await proposeFlood();
   const page = await openAs('duty-officer', `/incidents/${id}?view=response`, { width: 390 });

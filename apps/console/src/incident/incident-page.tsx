@@ -11,6 +11,7 @@ import { Asked } from '../ui/states.tsx';
 import { When } from '../ui/when.tsx';
 import { IncidentSteps } from './actions/incident-steps.tsx';
 import DocumentsPart from './documents/documents-part.tsx';
+import { OthersDid } from './others/others-did.tsx';
 import { OverviewPart } from './overview-part.tsx';
 import { type Incident, useIncident, useResponses } from './queries.ts';
 import { ReportPart } from './report/report-part.tsx';
@@ -46,6 +47,7 @@ function Known({ id, view }: { id: string; view: PartName }) {
           <>
             {incident.exercise && <ExerciseBanner />}
             <Head incident={incident} />
+            <OthersDid key={`others-${id}`} id={id} />
             <Sections id={id} view={view} />
             <Part key={id} incident={incident} />
           </>

@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { HttpClient } from '../support/http-client.ts';
+import { openAs, url } from './support/browser.ts';
+import { logFlood } from './support/flood.ts';
+
+async function send(page: Page, other: Page, told: RegExp): Promise<void> {
+  const began = performance.now();
+  await page.getByRole('button', { name: /^报送/ }).click();
+  await other.getByRole('status').filter({ hasText: told }).waitFor();
+  // A second on a machine that does nothing else.
+  expect(performance.now() - began).toBeLessThan(3000);
+}
+
+test('two officers report on one incident: each sees what the other did, and what both typed is kept and sent', async () => {
+  const { id } = await logFlood();
+  const [officer, leader] = await Promise.all(
+    ['duty-officer', 'shift-leader'].map((login) => openAs(login, `/incidents/${id}?view=report`)),
+  );
+  for (const page of [officer!, leader!]) await page.getByText('● 实时').waitFor();
+  await officer!.locator('#figure-dead').fill('6');
+  await officer!.getByText('（比上次 +2）').waitFor();
+  await leader!.locator('#figure-dead').fill('5');
+  await send(leader!, officer!, /带班领导 收到报告/);
+
+  // What it is held against has changed, what was typed has not.
+  await officer!.getByText('（比上次 +1）').waitFor();
+  expect(await officer!.locator('#figure-dead').inputValue()).toBe('6');
+  await send(officer!, leader!, /值班员 收到报告/);
+  await officer!.getByRole('button', { name: '知道了' }).click();
+  await officer!.getByText('他人刚刚').waitFor({ state: 'detached' });
+
+  const duty = await HttpClient.logIn(url(), 'duty-officer');
+  const { items } = (await duty.get(`/incidents/${id}/reports`)).body;
+  expect(items.map(({ figures }: { figures: { dead: number } }) => figures.dead)).toEqual([4, 5, 6]);
+});

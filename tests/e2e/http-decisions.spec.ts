@@ -154,3 +154,37 @@ test('papers and signatures that are owed lie before the post that gives them', 
   await (await as(DECIDES)).post(`/approvals/${spoken.approvalId}/sign`);
   expect(withId((await decisions(DECIDES)).unsigned, spoken.approvalId)).toBeUndefined();
 });
+
+test('the duty room asks for a conditional task to be released: nothing goes out until whoever may has judged', async () => {
+  const { responseId } = await started();
+  const duty = await as('duty-officer');
+  const leader = await as(DECIDES);
+  const offers = await duty.all(`/tasks?responseId=${responseId}&state=offered`);
+  const mine = (await leader.get(`/responses/${responseId}/picture`)).body.recipients
+    .flatMap((one: any) => one.tasks)
+    .find((task: any) => task.state === 'offered' && task.releasedBy.includes(DECIDES));
+  const task = offers.find(({ id }) => id === mine.id)!;
+  const ask = (who: HttpClient, body: object, seq = task.seq) =>
+    who.post(`/tasks/${task.id}/request-release`, body, { 'if-match': `"${seq}"` });
+  const reason = '沿河两村断水，县里来电请求';
+  expect((await ask(duty, {})).body.code).toBe('task.reason-required');
+  expect((await ask(await as('agency-finance'), { reason })).body.code).toBe('actor.forbidden');
+  const asked = await ask(duty, { reason });
+  expect(asked).toMatchObject({ status: 201, body: { state: 'offered' } });
+  // Whoever asks on an older view is told who asked meanwhile.
+  const late = await ask(await as('shift-leader'), { reason: '同上' });
+  expect(late.body).toMatchObject({ code: 'command.stale', changes: [{ fact: 'task.release-requested' }] });
+
+  const counted = withId((await decisions(DECIDES)).responses, responseId);
+  expect(counted).toMatchObject({ offersAsked: 1 });
+  const picture = (await leader.get(`/responses/${responseId}/picture`)).body;
+  const shown = picture.recipients.flatMap((one: any) => one.tasks).find(({ id }: any) => id === task.id);
+  expect(shown).toMatchObject({ state: 'offered', releaseAskedAt: expect.stringMatching(/\+08:00$/) });
+
+  const release = (who: HttpClient) =>
+    who.post(`/tasks/${task.id}/release`, { reason: '情况属实' }, { 'if-match': `"${asked.body.seq}"` });
+  expect((await release(duty)).body.code).toBe('task.release-forbidden');
+  expect(await release(leader)).toMatchObject({ status: 201, body: { state: 'issued' } });
+  // What has gone out is not asked for again.
+  expect((await duty.post(`/tasks/${task.id}/request-release`, { reason })).status).toBe(409);
+});

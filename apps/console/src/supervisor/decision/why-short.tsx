@@ -26,8 +26,10 @@ export function WhyShort({ assessment }: { assessment: Assessment }) {
     return branch === criterion ? criterion : `${criterion}（${branch}）`;
   };
   const carrying = criteria.criteria.filter(({ applicable, level: at }) => applicable && at !== null);
+  // What is short of a level that another criterion has reached already says nothing.
+  const graver = (key: string) => assessment.level === null || level.rank(key) < level.rank(assessment.level);
   const near = criteria.criteria
-    .filter(({ applicable, next }) => applicable && next?.need != null)
+    .filter(({ applicable, next }) => applicable && next?.need != null && graver(next.level))
     .sort((a, b) => a.next!.need! / a.next!.atLeast - b.next!.need! / b.next!.atLeast)
     .slice(0, 1);
   return (

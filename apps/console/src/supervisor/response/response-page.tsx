@@ -14,6 +14,7 @@ import { ResponseActions } from './response-actions.tsx';
 import { Settle } from './settle.tsx';
 import { responseWords } from './words.ts';
 import '../../incident/incident.css';
+import '../decision/decision.css';
 import '../supervisor.css';
 import './response-page.css';
 

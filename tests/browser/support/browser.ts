@@ -54,7 +54,7 @@ export async function openBrowser({
   contexts.push(context);
   context.setDefaultTimeout(10_000);
   if (startsAt !== undefined) await context.clock.install({ time: startsAt });
-  await context.addInitScript(`if (location.protocol !== 'about:') {
+  await context.addInitScript(`if (location.protocol !== 'about:' && self.origin !== 'null') {
     localStorage.getItem('kaidu.language') ?? localStorage.setItem('kaidu.language', '${lang}');
     localStorage.getItem('kaidu.theme') ?? localStorage.setItem('kaidu.theme', '${theme}'); }`);
   context.on('weberror', (error) => complaints.push(String(error.error())));

@@ -6,6 +6,7 @@ const LEAST = 3;
 const MOST = 26;
 /** Up to this many characters a column is as wide as it needs; the longer ones share what is left. */
 const SHORT = 8;
+const LINES_OF_HEAD = 3;
 
 /**
  * Each column's part of a table's width, by what stands in it; the parts come to 1. `room` is how many characters the
@@ -20,13 +21,16 @@ export function columnWidths(
   // A form's labels stand in narrow columns, whatever the entries beside them.
   if (!head.length)
     return count === 2 ? [0.22, 0.78] : Array.from({ length: count }, (_, i) => (i % 2 ? 0.32 : 0.18));
-  const wanted = Array.from({ length: count }, (_, column) => {
-    const longest = Math.max(
-      ...[head, ...rows].flatMap((row) => (row[column] ?? '').split('\n')).map(charactersOf),
-    );
-    return Math.min(MOST, Math.max(LEAST, longest)) + 1;
-  });
   const sum = (parts: number[]) => parts.reduce((all, each) => all + each, 0);
+  const wantedWith = (linesOfHead: number) =>
+    Array.from({ length: count }, (_, column) => {
+      const entries = rows.flatMap((row) => (row[column] ?? '').split('\n')).map(charactersOf);
+      const longest = Math.max(charactersOf(head[column] ?? '') / linesOfHead, ...entries);
+      return Math.min(MOST, Math.max(LEAST, longest)) + 1;
+    });
+  // Where it is tight, heads break before entries do.
+  const loose = wantedWith(1);
+  const wanted = sum(loose) > room ? wantedWith(LINES_OF_HEAD) : loose;
   const short = sum(wanted.filter((each) => each <= SHORT));
   const long = sum(wanted.filter((each) => each > SHORT));
   const stretch = long > 0 && short + long > room && short < room * 0.7 ? (room - short) / long : 1;

@@ -1,4 +1,5 @@
 import type * as Docx from 'docx';
+import { charactersOf } from './column-widths.ts';
 import type { DocxKit } from './docx-kit.ts';
 import { AREA, fitMark, mm, PITCH, SIZE } from './measures.ts';
 import { inWords, numberWords, type OfficialDocument, pageMarks, signerWords } from './official-document.ts';
@@ -69,30 +70,47 @@ const redLine = ({ docx, red }: DocxKit): Docx.IBordersOptions => ({
 });
 
 function documentHead(kit: DocxKit, document: OfficialDocument): Docx.Paragraph[] {
-  const { docx, run, line, twips } = kit;
   const above = grades(kit, document);
   const before = mm(35) - above.length * PITCH;
   const number = numberWords(document);
-  const character = SIZE.third;
-  const numbered =
-    document.signer === null
-      ? new docx.Paragraph({
-          ...line(PITCH, 2 * PITCH),
-          alignment: docx.AlignmentType.CENTER,
-          border: redLine(kit),
-          children: [run(number)],
-        })
-      : new docx.Paragraph({
-          ...line(PITCH, 2 * PITCH),
-          border: redLine(kit),
-          tabStops: [{ type: docx.TabStopType.RIGHT, position: twips(AREA.width - character) }],
-          children: [run(`　${number}\t签发人：`), run(signerWords(document.signer), { face: 'kai' })],
-        });
   return [
     ...above,
     redMark(kit, document.mark, { before, width: AREA.width, largest: mm(15) }),
-    numbered,
+    ...numbered(kit, document, number),
     ...empty(kit, 2),
+  ];
+}
+
+/** The number in the middle; where there is a signer, at the left, and the signer beside it or, if long, below. */
+function numbered(kit: DocxKit, { signer }: OfficialDocument, number: string): Docx.Paragraph[] {
+  const { docx, run, twips, line } = kit;
+  const border = redLine(kit);
+  if (signer === null)
+    return [
+      new docx.Paragraph({
+        ...line(PITCH, 2 * PITCH),
+        ...{ alignment: docx.AlignmentType.CENTER, border, children: [run(number)] },
+      }),
+    ];
+  const signed = [run('签发人：'), run(signerWords(signer), { face: 'kai' })];
+  const character = SIZE.third;
+  if (charactersOf(`${number}签发人：${signerWords(signer)}`) + 3 > AREA.width / character)
+    return [
+      new docx.Paragraph({ ...line(PITCH, 2 * PITCH), children: [run(`　${number}`)] }),
+      new docx.Paragraph({
+        ...line(PITCH),
+        ...{ alignment: docx.AlignmentType.RIGHT, border },
+        // A character, not an indent, which would shorten the line below as well.
+        children: [...signed, run('　')],
+      }),
+    ];
+  return [
+    new docx.Paragraph({
+      ...line(PITCH, 2 * PITCH),
+      border,
+      tabStops: [{ type: docx.TabStopType.RIGHT, position: twips(AREA.width - character) }],
+      children: [run(`　${number}\t`), ...signed],
+    }),
   ];
 }
 

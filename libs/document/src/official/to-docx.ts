@@ -159,20 +159,20 @@ const title = ({ docx, run, line }: DocxKit, words: string): Docx.Paragraph =>
 /** 版记: a frame at the foot of the type area, on the page on which the text ends. */
 function colophonOf({ docx, run, twips, line }: DocxKit, document: OfficialDocument): Docx.Paragraph[] {
   const { copies, printed } = colophon(document);
-  const rule = (millimetres: number) => ({
+  const thick = {
     style: docx.BorderStyle.SINGLE,
-    size: Math.round(mm(millimetres) * 8),
+    size: Math.round(mm(0.35) * 8),
     space: 1,
     color: '000000',
-  });
-  const [thick, fine] = [rule(0.35), rule(0.25)];
+  };
   const width = twips(AREA.width);
   const edge = SIZE.fourth * 20;
   const hang = 3 * edge;
-  // Lines of one frame: they are one only where frame, borders and indents are the same.
+  // Lines of one frame: they are one only where frame, borders and indents are the same. A line between them would
+  // have LibreOffice take the frame apart.
   const framed = {
     ...line(SIZE.fourth * 1.7),
-    border: { top: thick, between: fine, bottom: thick },
+    border: { top: thick, bottom: thick },
     indent: { left: edge + hang, right: edge, hanging: hang },
     tabStops: [{ type: docx.TabStopType.RIGHT, position: width - edge }],
     frame: {

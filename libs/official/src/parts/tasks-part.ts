@@ -1,5 +1,5 @@
 import { type Block, list, paragraph, table } from '#document';
-import { recipientTitle } from '#plan';
+import { type Plan, recipientTitle } from '#plan';
 import type { TaskRow } from '#runtime';
 import { isDecision, type Subject } from '../subjects/subject.ts';
 import { closeUp, moment } from '../words/spoken.ts';
@@ -14,23 +14,37 @@ export function tasksPart(subject: Subject): Block[] {
     ({ data }) => data.form === 'order' && (!carried || data.settlement?.outcome === 'carried-over'),
   );
   if (!orders.length) return [paragraph(carried ? '无继续办理的任务。' : '暂无下达的任务。')];
+  const rank = ranks(subject.plan);
   const sorted = [...orders].sort(
-    (a, b) => a.recipient.localeCompare(b.recipient) || a.id.localeCompare(b.id),
+    (a, b) => rank(a.recipient) - rank(b.recipient) || a.id.localeCompare(b.id),
   );
+  const timed = sorted.some(hasTime);
   const rows = sorted.map((task, index) => [
     String(index + 1),
     recipientTitle(subject.plan, task.recipient).zh,
     `${closeUp(task.data.title.zh)}${conditionOf(task)}`,
-    dueOf(task),
+    ...(timed ? [hasTime(task) ? dueOf(task) : '—'] : []),
     task.data.cite,
   ]);
-  return [table(['序号', '单位', '任务', '时限', '条款'], rows)];
+  return [table(['序号', '单位', '任务', ...(timed ? ['时限'] : []), '条款'], rows)];
+}
+
+/** Recipients in the plan's own order: agencies, then posts, then divisions. */
+function ranks({ agencies, posts, divisions }: Plan): (recipient: string) => number {
+  const names = [
+    ...agencies.map(({ key }) => `agency:${key}`),
+    ...posts.map(({ key }) => `post:${key}`),
+    ...divisions.map(({ code }) => `division:${code}`),
+  ];
+  const places = new Map(names.map((name, at) => [name, at]));
+  return (recipient) => places.get(recipient) ?? names.length;
 }
 
 function asked(task: TaskRow): string {
   const { title, detail, cite } = task.data;
   const more = detail ? `。${closeUp(detail.zh)}` : '';
-  return `${closeUp(title.zh)}${conditionOf(task)}${more}（时限：${dueOf(task)}；预案第${cite}条）`;
+  const time = hasTime(task) ? `时限：${dueOf(task)}；` : '';
+  return `${closeUp(title.zh)}${conditionOf(task)}${more}（${time}预案第${cite}条）`;
 }
 
 function conditionOf({ state, data }: TaskRow): string {
@@ -40,7 +54,9 @@ function conditionOf({ state, data }: TaskRow): string {
 
 const HOUR = 3600_000;
 
+const hasTime = ({ dueAt, data }: TaskRow): boolean => Boolean(data.recursMs) || dueAt !== null;
+
 function dueOf({ dueAt, data }: TaskRow): string {
   if (data.recursMs) return `每${data.recursMs / HOUR}小时一次`;
-  return dueAt === null ? '未定' : `${moment(dueAt).replace(/^\d+年/, '')}前`;
+  return `${moment(dueAt!).replace(/^\d+年/, '')}前`;
 }

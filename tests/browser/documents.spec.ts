@@ -14,7 +14,10 @@ test('a document is looked at on paper, issued with its number, and taken away a
   await dialog.getByRole('button', { name: '印发……' }).click();
   await dialog.getByText('印发后不能修改').waitFor();
   await dialog.getByRole('button', { name: /^编号 .+ 并印发$/ }).click();
-  const done = await page.getByText(/^已印发 巴减灾办请〔\d{4}〕\d+号/).textContent();
+  const done = await page
+    .getByRole('status')
+    .filter({ hasText: /^已印发 巴减灾办请〔\d{4}〕\d+号/ })
+    .textContent();
   const number = /巴减灾办请〔\d{4}〕\d+号/.exec(done!)![0];
 
   const file = async (kind: string) => {

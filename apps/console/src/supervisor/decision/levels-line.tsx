@@ -24,7 +24,9 @@ export function LevelsLine({ approval, assessment, running }: Props) {
   const open = state === 'submitted';
   const overtaken = open && data.recommendedLevel !== assessment.level;
   const notes = [
-    ...(!overtaken && data.proposedLevel && data.proposedLevel !== data.recommendedLevel ? [t('differs')] : []),
+    ...(!overtaken && data.proposedLevel && data.proposedLevel !== data.recommendedLevel
+      ? [t('differs')]
+      : []),
     ...(open && !overtaken && data.assessmentSeq !== assessment.seq ? [t('newer')] : []),
   ];
   return (

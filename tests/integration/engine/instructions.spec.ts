@@ -13,7 +13,13 @@ onEveryCombination((scene) => {
     const paper = { incidentId, post: 'director', recipient: 'agency:water', text: '请核实堤防', dueAt };
     const give = (given: object, by = 'duty-officer') =>
       engine.run(giveInstruction, { ...paper, ...given }, by);
-    await refused(engine, 'actor.forbidden', () => give({}, 'director'));
+    // A leader writes under the own name only; the duty room records for all.
+    await refused(engine, 'actor.forbidden', () => give({ post: 'deputy-director' }, 'director'));
+    const own = await give({ text: '由本人填写' }, 'director');
+    await refused(engine, 'actor.forbidden', () =>
+      engine.run(INSTRUCTION_STEPS.withdraw, { instructionId: own.id, text: '撤' }, 'deputy-director'),
+    );
+    await engine.run(INSTRUCTION_STEPS.withdraw, { instructionId: own.id, text: '另行安排' }, 'director');
     await refused(engine, 'instruction.post-unknown', () => give({ post: 'king' }));
     await refused(engine, 'instruction.post-unknown', () => give({ recipient: 'post:king' }));
     await refused(engine, 'agency.unknown', () => give({ recipient: 'agency:nobody' }));

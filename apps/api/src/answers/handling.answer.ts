@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConsultationRow, DelegationRow, InformedRow, InstructionRow } from '#runtime';
 import { At, describes, Known, page } from './shown.ts';
+import { Case } from './task.answer.ts';
 
 const Consultation = describes<ConsultationRow>()(
   z
@@ -26,6 +27,7 @@ const Instruction = describes<InstructionRow>()(
     .object({
       id: z.string(),
       seq: z.number(),
+      incidentId: z.string(),
       state: z.string(),
       post: z.string(),
       recipient: z.string(),
@@ -44,6 +46,8 @@ const Instruction = describes<InstructionRow>()(
     .meta({ id: 'Instruction' }),
 );
 export const Instructions = z.object({ items: z.array(Instruction) }).meta({ id: 'Instructions' });
+
+export const OwnInstructions = Instructions.extend({ cases: z.array(Case) }).meta({ id: 'OwnInstructions' });
 
 const Delegation = describes<DelegationRow>()(
   z

@@ -58,7 +58,7 @@ export const Task = describes<TaskRow>()(
     })
     .meta({ id: 'Task' }),
 );
-const Case = z
+export const Case = z
   .object({
     id: z.string(),
     kind: z.enum(['incident', 'warning']),

@@ -1,9 +1,9 @@
-import type { Reader, TaskRow } from '#runtime';
+import type { Reader } from '#runtime';
 import type { Case } from '../answers/task.answer.ts';
 import { view } from './view.ts';
 
-/** What the tasks are about, each incident or warning once. */
-export async function casesOf(reader: Reader, tasks: readonly TaskRow[]): Promise<Case[]> {
+/** What tasks or instructions are about, each incident or warning once. */
+export async function casesOf(reader: Reader, tasks: readonly { incidentId: string }[]): Promise<Case[]> {
   const ids = [...new Set(tasks.map(({ incidentId }) => incidentId))];
   const incidents = await reader.get('incident', ids);
   const found = new Set(incidents.map(({ id }) => id));

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { Engine } from '#engine';
 import type { Actor, CommandMeta } from '#runtime';
 import { answerInstruction, giveInstruction, INSTRUCTION_STEPS } from '#tasking';
-import { Instructions } from '../answers/handling.answer.ts';
+import { Instructions, OwnInstructions } from '../answers/handling.answer.ts';
 import { AnswerInstructionDto, GiveInstructionDto, InstructionStepDto } from '../dto/instruction.dto.ts';
+import { casesOf } from '../http/cases.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';
@@ -22,6 +23,18 @@ export class InstructionsController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiOkResponse({ standardSchema: OwnInstructions })
+  @Get('instructions')
+  @ApiOperation({ summary: 'Instructions to one’s own agency, county or post that are not settled yet' })
+  async own(@Who() who: Actor) {
+    const rows = await this.engine.reader.find(
+      'instruction',
+      { recipient: this.visibility.inboxes(who), state: ['open', 'answered'] },
+      { orderBy: 'id' },
+    );
+    return { items: rows.map((row) => view(row)), cases: await casesOf(this.engine.reader, rows) };
+  }
+
   @ApiOkResponse({ standardSchema: Instructions })
   @Get('incidents/:id/instructions')
   @ApiOperation({ summary: 'Leaders’ written instructions of an incident: the office all, others their own' })
@@ -37,7 +50,9 @@ export class InstructionsController {
   }
 
   @Post('incidents/:id/instructions')
-  @ApiOperation({ summary: 'Record a leader’s written instruction' })
+  @ApiOperation({
+    summary: 'A leader’s written instruction: given by the leader, or recorded by the duty room',
+  })
   give(
     @Param('id') incidentId: string,
     @Body({ schema: GiveInstructionDto }) body: GiveInstructionDto,

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { api, type Schemas } from '../api/client.ts';
 import { useMe } from '../app/session/session.ts';
 import { useWords } from '../i18n/words.ts';
+import { OwnInstructions } from '../instructions/own-instructions.tsx';
 import { useNow } from '../ui/clock.ts';
 import { Asked, Empty, TooMany } from '../ui/states.tsx';
 import { AcknowledgeAll } from './list/acknowledge-all.tsx';
@@ -52,6 +53,7 @@ function Lists({ open, view, onView }: Props) {
         <h1>{t('title')}</h1>
         {view !== 'done' && <AcknowledgeAll groups={groups} />}
       </div>
+      <OwnInstructions />
       <div className="row">
         <fieldset className="row bare">
           <legend className="hidden">{t('filter')}</legend>

@@ -11,7 +11,7 @@ import {
   requireCapability,
   type Session,
 } from '#runtime';
-import { type InstructionStep, requireAhead, stepped } from './give-instruction.ts';
+import { type InstructionStep, requireAhead, stepped, writesAs } from './give-instruction.ts';
 
 export interface FollowInstruction {
   instructionId: string;
@@ -65,7 +65,7 @@ function judge(
     async handle(session, { instructionId, expectedSeq, text, dueAt = null }) {
       const row = await session.require('instruction', instructionId);
       const { plan } = await session.planOf(row.incidentId);
-      requireCapability(session.actor, plan, 'propose');
+      if (!writesAs(session.actor, plan, row.post)) requireCapability(session.actor, plan, 'propose');
       expectSeq('instruction', row, expectedSeq);
       if (type !== 'ACCEPT' && !text?.trim()) throw new Problem('task.reason-required');
       requireAhead(session.now, dueAt);

@@ -1,7 +1,16 @@
 import { findRecipient } from '#identity';
 import { beijingIso, Problem } from '#kernel';
 import type { Plan } from '#plan';
-import { type Command, type InstructionRow, notify, planOf, requireCapability, urgentNotice } from '#runtime';
+import {
+  type Actor,
+  type Command,
+  holds,
+  type InstructionRow,
+  notify,
+  planOf,
+  requireCapability,
+  urgentNotice,
+} from '#runtime';
 
 export interface GiveInstruction {
   incidentId: string;
@@ -29,8 +38,8 @@ export const stepped = ({ id, seq, state }: InstructionRow): InstructionStep => 
 const TOLERANCE_MS = 5 * 60_000;
 
 /**
- * Records a leader's written instruction (批示) and tells the recipient, in whose inbox it stays without its
- * words. Refuses `instruction.post-unknown`, `instruction.time-in-future` and `instruction.due-passed`.
+ * A leader's written instruction (批示), given by the leader or recorded by the duty room, told to the recipient, in
+ * whose inbox it stays without its words. Refuses `instruction.post-unknown`, `instruction.time-in-future` and `instruction.due-passed`.
  */
 export const giveInstruction: Command<GiveInstruction, InstructionStep> = {
   name: 'give-instruction',
@@ -38,9 +47,10 @@ export const giveInstruction: Command<GiveInstruction, InstructionStep> = {
   async handle(session, input) {
     const incident = await session.require('incident', input.incidentId);
     const { plan } = planOf(session.plans, incident);
-    requireCapability(session.actor, plan, 'log');
     const { post, recipient, text, dueAt = null, givenAt = session.now } = input;
     const from = requirePost(plan, post);
+    const own = writesAs(session.actor, plan, post);
+    if (!own) requireCapability(session.actor, plan, 'log');
     if (recipient.startsWith('post:')) requirePost(plan, recipient.slice(5));
     else findRecipient(recipient, plan);
     if (!text.trim()) throw new Problem('task.reason-required');
@@ -62,7 +72,11 @@ export const giveInstruction: Command<GiveInstruction, InstructionStep> = {
       'instruction',
       noted,
       { type: 'GIVE', dueAt },
-      { data: { post, recipient, givenAt, dueAt }, reason: text, onBehalfOf: from.title.zh },
+      {
+        data: { post, recipient, givenAt, dueAt },
+        reason: text,
+        ...(own ? {} : { onBehalfOf: from.title.zh }),
+      },
     );
     const title = {
       zh: '有领导批示待办，请登录查看',
@@ -74,6 +88,10 @@ export const giveInstruction: Command<GiveInstruction, InstructionStep> = {
     return stepped(given);
   },
 };
+
+/** Whoever decides writes and follows instructions of its own. */
+export const writesAs = (actor: Actor, plan: Plan, post: string): boolean =>
+  holds(actor, post) && plan.posts.some(({ key, may }) => key === post && may.includes('decide'));
 
 function requirePost(plan: Plan, key: string) {
   const post = plan.posts.find((each) => each.key === key);

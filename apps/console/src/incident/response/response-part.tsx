@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../../i18n/words.ts';
+import { InstructionsPanel } from '../../instructions/instructions-panel.tsx';
 import { useCapability } from '../../plan/capabilities.ts';
 import { Asked } from '../../ui/states.tsx';
 import { type Incident, useApprovals, useResponses } from '../queries.ts';
@@ -44,6 +45,7 @@ export function ResponsePart({ incident }: { incident: Incident }) {
           );
         }}
       </Asked>
+      <InstructionsPanel incidentId={incident.id} />
     </div>
   );
 }

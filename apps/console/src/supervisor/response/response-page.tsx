@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useWords } from '../../i18n/words.ts';
 import { useIncident } from '../../incident/queries.ts';
+import { InstructionsPanel } from '../../instructions/instructions-panel.tsx';
 import { useNames } from '../../plan/names.ts';
 import { ExerciseBanner } from '../../ui/exercise.tsx';
 import { Level } from '../../ui/level.tsx';
@@ -61,6 +62,7 @@ function Whole({ response }: { response: Response }) {
           }
         </Asked>
       )}
+      <InstructionsPanel incidentId={response.incidentId} />
     </div>
   );
 }

@@ -13,6 +13,7 @@ test('a leader’s instruction reaches its agency live, is answered there, and i
   ]);
   await Promise.all([leader, agency].map((page) => page.getByText('● 实时').waitFor()));
   const text = `请核实${title}的堤防`;
+  await leader.getByRole('link', { name: '批示' }).click();
   await leader.getByRole('button', { name: '作批示' }).click();
   const dialog = leader.getByRole('dialog', { name: '作批示' });
   await dialog.getByLabel('批给谁').selectOption('agency:water');

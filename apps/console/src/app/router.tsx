@@ -18,8 +18,10 @@ const PARTS = ['overview', 'report', 'response', 'documents', 'timeline'] as con
 type PartName = (typeof PARTS)[number];
 const isPart = (view: unknown): view is PartName => PARTS.includes(view as PartName);
 
-/** The picture by recipient, as a table by measure, or what is to be settled before an end. */
-type ResponseView = 'table' | 'settle';
+/** The picture by recipient, as a table by measure, what is to be settled before an end, or leaders' instructions. */
+const RESPONSE_VIEWS = ['table', 'settle', 'instructions'] as const;
+type ResponseView = (typeof RESPONSE_VIEWS)[number];
+const isResponseView = (view: unknown): view is ResponseView => RESPONSE_VIEWS.includes(view as ResponseView);
 
 /** What is printed: one task, all of a response, or what a warning asks for. */
 interface OrderSearch {
@@ -64,7 +66,7 @@ const routes = [
     path: '/responses/$id',
     component: lazyRouteComponent(() => import('../supervisor/response/response-page.tsx')),
     validateSearch: ({ view }: Record<string, unknown>): { view?: ResponseView } =>
-      view === 'settle' || view === 'table' ? { view } : {},
+      isResponseView(view) ? { view } : {},
   }),
   page('/tasks', () => import('../agency/home-page.tsx')),
   page('/tasks/$id', () => import('../agency/task/task-page.tsx')),

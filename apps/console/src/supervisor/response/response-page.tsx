@@ -20,7 +20,7 @@ import '../supervisor.css';
 import './response-page.css';
 
 const route = getRouteApi('/responses/$id');
-const VIEWS = ['list', 'table', 'settle'] as const;
+const VIEWS = ['list', 'table', 'settle', 'instructions'] as const;
 
 /** A whole response: who is silent, what is late, and what may be changed in it. */
 export default function ResponsePage() {
@@ -51,6 +51,8 @@ function Whole({ response }: { response: Response }) {
       <Views id={response.id} view={view} />
       {view === 'settle' ? (
         <Settle response={response} />
+      ) : view === 'instructions' ? (
+        <InstructionsPanel incidentId={response.incidentId} />
       ) : (
         <Asked query={picture}>
           {(shown) =>
@@ -62,7 +64,6 @@ function Whole({ response }: { response: Response }) {
           }
         </Asked>
       )}
-      <InstructionsPanel incidentId={response.incidentId} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ export const responseWords = {
   list: { zh: '按单位', en: 'By recipient' },
   table: { zh: '单位 × 措施', en: 'Recipients × measures' },
   settle: { zh: '逐项了结', en: 'Settlement' },
+  instructions: { zh: '批示', en: 'Instructions' },
   views: { zh: '看法', en: 'Views' },
   find: { zh: '筛选：单位、任务', en: 'Filter: recipient, task' },
   none: { zh: '没有任务。', en: 'There are no tasks.' },

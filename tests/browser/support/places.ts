@@ -48,6 +48,7 @@ export const placesOf = ({ started, proposed, approvalId, responseId, taskId }: 
       picture: `/responses/${responseId}`,
       'picture-table': `/responses/${responseId}?view=table`,
       settlement: `/responses/${responseId}?view=settle`,
+      instructions: `/responses/${responseId}?view=instructions`,
       delegations: '/delegations',
     },
   },

@@ -5,10 +5,11 @@ import { problemOf } from '../../api/problem.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useNames } from '../../plan/names.ts';
-import { usePlan } from '../../plan/use-plan.ts';
+import { type Plan, usePlan } from '../../plan/use-plan.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
+import { useSeen } from '../../ui/use-seen.ts';
 import type { Incident } from '../queries.ts';
 import { responseWords } from './words.ts';
 
@@ -16,7 +17,6 @@ import { responseWords } from './words.ts';
 export function ProposeForm({ incident }: { incident: Incident }) {
   const t = useWords(responseWords);
   const lang = useLanguage();
-  const names = useNames();
   const { levels } = usePlan();
   const recommended = incident.data.assessment.classification.level;
   const starting = levels.filter(({ startsResponse }) => startsResponse);
@@ -25,7 +25,6 @@ export function ProposeForm({ incident }: { incident: Incident }) {
     reason: '',
   });
   const [asking, setAsking] = useState(false);
-  const propose = api.useMutation('post', '/incidents/{id}/proposals');
   const chosen = starting.find(({ level }) => level === value.level);
   const lacksReason = value.level !== recommended && !value.reason.trim();
   return (
@@ -62,32 +61,55 @@ export function ProposeForm({ incident }: { incident: Incident }) {
           {t('submitProposal')}
         </Button>
       </div>
-      {chosen && (
-        <Confirm
-          title={t('propose')}
-          open={asking}
+      {chosen && asking && (
+        <AskPropose
+          incident={incident}
+          chosen={chosen}
+          reason={value.reason.trim()}
           onClose={() => setAsking(false)}
-          action={t('submitProposal')}
-          busy={propose.isPending}
-          problem={propose.error ? problemOf(propose.error) : null}
-          onConfirm={() =>
-            propose.mutate(
-              {
-                params: { path: { id: incident.id }, header: { 'If-Match': `"${incident.seq}"` } },
-                body: { level: value.level, ...(value.reason.trim() ? { reason: value.reason } : {}) },
-              },
-              { onSuccess: discard },
-            )
-          }
-        >
-          <p>
-            {t('willGoTo', {
-              post: names.post(chosen.activation?.decides ?? ''),
-              level: chosen.title[lang],
-            })}
-          </p>
-        </Confirm>
+          onDone={discard}
+        />
       )}
     </section>
+  );
+}
+
+interface AskProps {
+  incident: Incident;
+  chosen: Plan['levels'][number];
+  reason: string;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** What was before one when one asked is what the proposal rests on. */
+function AskPropose({ incident, chosen, reason, onClose, onDone }: AskProps) {
+  const t = useWords(responseWords);
+  const lang = useLanguage();
+  const names = useNames();
+  const seen = useSeen(incident.seq);
+  const propose = api.useMutation('post', '/incidents/{id}/proposals');
+  return (
+    <Confirm
+      title={t('propose')}
+      open
+      onClose={onClose}
+      action={t('submitProposal')}
+      busy={propose.isPending}
+      problem={propose.error ? problemOf(propose.error) : null}
+      onConfirm={() =>
+        propose.mutate(
+          {
+            params: { path: { id: incident.id }, header: seen.header },
+            body: { level: chosen.level, ...(reason ? { reason } : {}) },
+          },
+          { onSuccess: onDone, onError: seen.told },
+        )
+      }
+    >
+      <p>
+        {t('willGoTo', { post: names.post(chosen.activation?.decides ?? ''), level: chosen.title[lang] })}
+      </p>
+    </Confirm>
   );
 }

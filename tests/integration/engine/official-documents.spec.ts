@@ -119,4 +119,18 @@ onEveryCombination((scene) => {
       planOf(scene.test.engine.plans, await scene.test.row('incident', incidentId)).plan.documents,
     ).toBeDefined();
   });
+
+  test('an agency that stays silent after it was reminded is supervised in writing', async () => {
+    const { incidentId, responseId } = await scene.people.started('IV');
+    const tasks = await scene.test.reader.find('task', { responseId, state: 'issued' });
+    const task = tasks.find(({ data }) => data.form === 'order')!;
+    await refused(scene.test, 'official.subject-unknown', () => drafted(incidentId, 'supervision', task.id));
+    scene.test.clock.advance(DAY);
+    for (let round = 0; round < 3; round++) await scene.test.engine.sweep.run();
+    const { document, input } = await drafted(incidentId, 'supervision', task.id);
+    expect(document).toMatchObject({ title: '应急响应任务督办单', urgency: '特急', form: 'sheet' });
+    expect(JSON.stringify(document.body)).toContain(task.data.title.zh);
+    const { number } = await issue(input);
+    expect(number).toMatch(/〔2026〕\d+号$/);
+  });
 });

@@ -55,7 +55,7 @@ export function Shell() {
             {connected ? `● ${t('live')}` : `○ ${t(state === 'lost' ? 'lost' : 'connecting')}`}
           </span>
           <SearchButton />
-          <Link to="/account" title={t('account')}>
+          <Link className="account" to="/account" title={t('account')}>
             {me.name}
           </Link>
           <Switches />

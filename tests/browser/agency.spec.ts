@@ -30,7 +30,7 @@ async function floodWithTasks() {
 test('a clerk sees the urgent task first, acknowledges all, reports, asks back, reads the answer live, completes', async () => {
   const { title, tasks } = await floodWithTasks();
   const page = await openAs(AGENCY, '/tasks', { width: 390 });
-  const group = page.getByRole('region', { name: title });
+  const group = page.locator('section').filter({ hasText: title });
   await group.getByRole('listitem').nth(2).waitFor();
   const shown = await group.locator('.task-title').allTextContents();
   expect(shown.indexOf('巡查左岸堤防')).toBeLessThan(shown.indexOf('清点编织袋'));

@@ -13,17 +13,16 @@ import { TaskItem } from './task-item.tsx';
 const STEP = 40;
 
 /** The tasks of one response, or of preparation on one warning. */
-export function TaskGroup({ group: { key, about, responseId, level, tasks } }: { group: Group }) {
+export function TaskGroup({ group: { about, responseId, level, tasks } }: { group: Group }) {
   const t = useWords(taskWords);
   const lang = useLanguage();
   const names = useNames();
   const [most, setMost] = useState(STEP);
   const waiting = tasks.filter(isUnacknowledged).length;
-  const heading = `group-${key.replace(' ', '-')}`;
   return (
-    <section className={about.exercise ? 'panel group drill' : 'panel group'} aria-labelledby={heading}>
+    <section className={about.exercise ? 'panel group drill' : 'panel group'}>
       <div className="row apart">
-        <h2 id={heading} className="row">
+        <h2 className="row">
           {about.exercise && <ExerciseMark />}
           <span className="long">{about.title}</span>{' '}
           {level ? <Level level={level} /> : <span className="quiet">{t('preparation')}</span>}

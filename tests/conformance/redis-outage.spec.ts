@@ -55,8 +55,8 @@ describe('the BullMQ queue when Redis fails', () => {
       ),
     );
     await until(() => seen.size === 500, 20_000);
-    // Not one for each job.
-    expect(redis.told.length).toBeLessThan(100);
+    // Some for each attempt to come back, and not one for each of 500 jobs.
+    expect(redis.told.length).toBeLessThan(400);
   });
 
   it.each([

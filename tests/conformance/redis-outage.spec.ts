@@ -17,7 +17,7 @@ describe('the BullMQ queue when Redis fails', () => {
     const before = performance.now();
     await expect(queue.add('urgent', [job('during')])).rejects.toThrow(QueueUnavailable);
     await expect(queue.depth('urgent')).rejects.toThrow(QueueUnavailable);
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(performance.now() - before).toBeLessThan(1500);
     await redis.server.restart();
     await eventually(() => queue.add('urgent', [job('after')]));
   });
@@ -29,7 +29,7 @@ describe('the BullMQ queue when Redis fails', () => {
     await queue.consume('urgent', async () => void handled++);
     const before = performance.now();
     await expect(queue.add('urgent', [job('early')])).rejects.toThrow(QueueUnavailable);
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(performance.now() - before).toBeLessThan(1500);
     await redis.server.restart();
     await eventually(() => queue.add('urgent', [job('early')]));
     await until(() => handled === 1);

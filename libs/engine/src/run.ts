@@ -6,6 +6,7 @@ import { type Engine, openEngine } from './engine.ts';
 import { linkKeysIn } from './link-keys.ts';
 import { chooseQueue } from './redis.ts';
 import { registerKeysIn } from './register-key-file.ts';
+import { tidyAfterStart } from './tidy-after-start.ts';
 import { engineLog, logObserver } from './watch/engine-log.ts';
 import { startTracing, type Tracing } from './watch/tracing.ts';
 
@@ -55,6 +56,7 @@ export async function runEngine(
         'KAIDU_REGISTER_KEY is not set: several API processes need the same key / 多个 API 进程须设置相同的 KAIDU_REGISTER_KEY',
       );
     await engine.start();
+    undo.push(tidyAfterStart());
     return { engine, log, tracing, newKeyFile: own?.made ?? null, stop };
   } catch (error) {
     await stop();

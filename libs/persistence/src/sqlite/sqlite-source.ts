@@ -1,4 +1,3 @@
-import sqlite3 from 'sqlite3';
 import { DataSource } from 'typeorm';
 import { ENTITIES } from '../entities/index.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
@@ -13,12 +12,6 @@ interface SqliteOptions {
 }
 
 /**
- * TypeORM asks for the driver's verbose mode, which takes a stack trace and prints every parameter at each statement:
- * a quarter of the processor time of an activation. Our failures name their statement's error without it.
- */
-const QUIET_DRIVER = { verbose: () => sqlite3 };
-
-/**
  * One connection: TypeORM keeps one for each DataSource, so the record needs two, this one to write and another,
  * read-only, that cannot see into the writer's open transaction. The read-only one needs the file to exist.
  */
@@ -27,9 +20,13 @@ export async function sqliteSource({
   readOnly = false,
   busyTimeoutMs,
 }: SqliteOptions): Promise<DataSource> {
+  // Only here: whoever keeps the record in PostgreSQL does without the library.
+  const { default: sqlite3 } = await import('sqlite3');
   const source = new DataSource({
     type: 'sqlite',
-    driver: QUIET_DRIVER,
+    // TypeORM asks for the driver's verbose mode, which takes a stack trace and prints every parameter at each
+    // statement: a quarter of the processor time of an activation. Our failures name their statement's error without it.
+    driver: { verbose: () => sqlite3 },
     database: path,
     entities: ENTITIES,
     migrations: MIGRATIONS,

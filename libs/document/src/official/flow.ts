@@ -34,14 +34,18 @@ export function chineseNumber(n: number): string {
  */
 export function flowOf(document: OfficialDocument): FlowItem[] {
   const { form, title, to, body, issuer, date, remark } = document;
-  const signed = form === 'document' || form === 'letter';
+  const signed = form === 'document' || form === 'letter' || form === 'sheet';
   return [
     { kind: 'text', role: 'title', text: title },
     ...(form === 'sheet' ? [] : [{ kind: 'gap', lines: 1 } as const]),
     ...(to.length && form !== 'sheet' ? [text('to', `${to.join('、')}：`)] : []),
     ...bodyOf(body),
     ...(signed
-      ? [{ kind: 'gap', lines: 2 } as const, text('issuer', issuer), text('date', inWords(date))]
+      ? [
+          { kind: 'gap', lines: form === 'sheet' ? 1 : 2 } as const,
+          text('issuer', issuer),
+          text('date', inWords(date)),
+        ]
       : []),
     ...(remark ? [text('remark', `（${remark}）`)] : []),
   ];

@@ -11,6 +11,7 @@ import { Asked } from '../ui/states.tsx';
 import { When } from '../ui/when.tsx';
 import { IncidentSteps } from './actions/incident-steps.tsx';
 import DocumentsPart from './documents/documents-part.tsx';
+import { JoinedNote } from './joining/joined-note.tsx';
 import { OthersDid } from './others/others-did.tsx';
 import { OverviewPart } from './overview-part.tsx';
 import { type Incident, useIncident, useResponses } from './queries.ts';
@@ -85,6 +86,7 @@ function Head({ incident }: { incident: Incident }) {
         {t('planVersion', { version: incident.planVersion })}
       </p>
       {incident.data.narrative && <p>{incident.data.narrative}</p>}
+      <JoinedNote incident={incident} />
       <IncidentSteps incident={incident} />
     </header>
   );

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { HttpClient } from '../support/http-client.ts';
+import { axe } from './support/axe.ts';
 import { openAs, url } from './support/browser.ts';
 import { logFlood } from './support/flood.ts';
 
@@ -16,6 +17,7 @@ test('two incidents are merged, told apart again, and one is split; each says be
   const merge = dialog.getByRole('button', { name: `将“${from.title}”并入“${into.title}”` });
   // Both have figures of one county: whether they are of one event is for a person to say.
   expect(await merge.isDisabled()).toBe(true);
+  expect(await axe(page)).toEqual([]);
   await dialog.getByLabel('两次不同的事件').check();
   await merge.click();
   await page.getByRole('heading', { name: into.title }).waitFor();

@@ -28,7 +28,7 @@ export function MergeDialog({ incident, onClose }: { incident: Incident; onClose
           const chosen = [...like, ...rest].find(({ id }) => id === other);
           if (!like.length && !rest.length) return <Empty>{t('none')}</Empty>;
           return (
-            <div className="stack">
+            <div className="stack joining">
               {more && <TooMany shown={incidents.length} />}
               <Field label={t('with')} name="merge-with">
                 <select

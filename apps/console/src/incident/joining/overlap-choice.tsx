@@ -38,11 +38,16 @@ export function OverlapChoice({ from, into, value, fault, onChange }: Props) {
             <thead>
               <tr>
                 <th scope="col">{names.division(division)}</th>
-                {[from, into].map(({ id, data }) => (
-                  <th key={id} scope="col" className="number">
-                    {data.title}
+                {(
+                  [
+                    ['ending', from],
+                    ['going', into],
+                  ] as const
+                ).map(([which, { data }]) => (
+                  <th key={which} scope="col" className="number">
+                    {t(which)}
                     <br />
-                    <When at={data.effective[division]!.asOf} />
+                    <When at={data.effective[division]!.asOf} only="absolute" />
                   </th>
                 ))}
                 <th scope="col" className="number">

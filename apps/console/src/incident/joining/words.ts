@@ -26,6 +26,8 @@ export const mergeWords = {
     en: 'One event told twice: the newer of each figure counts',
   },
   sum: { zh: '两次不同的事件：数字相加', en: 'Two events: the figures are added' },
+  ending: { zh: '并入的', en: 'Ending' },
+  going: { zh: '继续的', en: 'Going on' },
   added: { zh: '相加', en: 'Sum' },
   follows: { zh: '合并后', en: 'What follows' },
   leaves: {
@@ -106,11 +108,11 @@ export const splitWords = {
   follows: { zh: '分出后', en: 'What follows' },
   goes: {
     zh: '{divisions}连同已报的数字归入新过程；发生时间同本过程。',
-    en: '{divisions} go to the new incident with what they reported; it occurred when this one did.',
+    en: 'The new incident takes {divisions} with the figures reported; it occurred when this one did.',
   },
   stays: {
     zh: '{divisions}留在本过程；两边各自重新测算级别。',
-    en: '{divisions} stay here; the level of each is worked out anew.',
+    en: 'This one keeps {divisions}; both levels are worked out anew.',
   },
   response: {
     zh: '{level}及其全部任务、签收留在本过程，已发给{divisions}的也不撤回；新过程要启动响应，另行建议。',

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../i18n/words.ts';
+import { OwnInstructions } from '../instructions/own-instructions.tsx';
 import { useLevelTitle } from '../plan/names.ts';
 import { Asked, Empty, TooMany } from '../ui/states.tsx';
 import { PaperItem } from './paper-item.tsx';
@@ -20,6 +21,7 @@ export default function DecisionsPage() {
         <h1>{t('title')}</h1>
         <Link to="/delegations">{t('delegations')}</Link>
       </div>
+      <OwnInstructions />
       <Asked query={useDecisions()}>{(decisions) => <Lists decisions={decisions} />}</Asked>
     </div>
   );

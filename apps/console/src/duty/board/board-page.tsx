@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { startTransition, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Schemas } from '../../api/client.ts';
 import { useWords } from '../../i18n/words.ts';
+import { OwnInstructions } from '../../instructions/own-instructions.tsx';
 import { useCapability } from '../../plan/capabilities.ts';
 import { useLevelTitle, useNames } from '../../plan/names.ts';
 import { Asked, Empty, TooMany } from '../../ui/states.tsx';
@@ -95,6 +96,7 @@ function BoardView({ board, looked, look }: Props) {
       </div>
       <div className="board">
         <div className="stack">
+          <OwnInstructions />
           {board.incidents.length > 0 && (
             <input
               className="control"

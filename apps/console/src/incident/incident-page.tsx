@@ -8,6 +8,7 @@ import { phaseWords } from '../plan/phase-words.ts';
 import { ExerciseBanner } from '../ui/exercise.tsx';
 import { Level } from '../ui/level.tsx';
 import { Asked } from '../ui/states.tsx';
+import { useCurrentInView } from '../ui/use-current-in-view.ts';
 import { When } from '../ui/when.tsx';
 import { IncidentSteps } from './actions/incident-steps.tsx';
 import DocumentsPart from './documents/documents-part.tsx';
@@ -93,9 +94,10 @@ function Head({ incident }: { incident: Incident }) {
 }
 
 function Sections({ id, view }: { id: string; view: PartName }) {
+  const row = useCurrentInView(view);
   const t = useWords(incidentWords);
   return (
-    <nav className="sections" aria-label={t('sections')}>
+    <nav ref={row} className="sections" aria-label={t('sections')}>
       {(Object.keys(PARTS) as PartName[]).map((name) => (
         <Link
           key={name}

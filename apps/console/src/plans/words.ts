@@ -60,6 +60,8 @@ export const planWords = {
   compare: { zh: '与此版本比较', en: 'Compare with' },
   oneVersion: { zh: '只有一个版本，没有可比较的。', en: 'There is one version only: nothing to compare.' },
   noChange: { zh: '两个版本内容相同。', en: 'The two versions do not differ.' },
+  before: { zh: '原', en: 'Before' },
+  after: { zh: '现', en: 'After' },
   differences: {
     zh: '{before} → {after}：{count} 处不同',
     en: '{before} → {after}: {count} {count|difference|differences}',

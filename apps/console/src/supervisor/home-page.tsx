@@ -22,7 +22,6 @@ export default function DecisionsPage() {
         <h1>{t('title')}</h1>
         <Link to="/delegations">{t('delegations')}</Link>
       </div>
-      <OwnInstructions />
       <Asked query={useDecisions()}>{(decisions) => <Lists decisions={decisions} />}</Asked>
     </div>
   );
@@ -81,6 +80,7 @@ function Lists({ decisions: all }: { decisions: Decisions }) {
           </ul>
         </details>
       )}
+      <OwnInstructions />
       <List title={t('running', { count: running.length })}>
         {running.map((one) => (
           <RunningItem key={one.id} response={one} />

@@ -181,8 +181,6 @@ test('refused on return: it is shown, what was typed goes back to its form, and 
 
   await page.goBack();
   await entry.getByRole('button', { name: /It is this one/ }).click();
-  await page.waitForTimeout(2500);
-  console.log(await page.locator('main').innerText());
   await page.locator('.entry.sent').nth(1).waitFor();
   const { body } = await client.get(`/incidents/${other.body.id}/reports`);
   expect(body.items).toMatchObject([{ division: '652829', figures: { dead: 1 } }]);

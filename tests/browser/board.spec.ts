@@ -59,10 +59,21 @@ test('changes since one looked are told until one says that one has seen them', 
 });
 
 test('an exercise says so on the board and on every page of its own', async () => {
-  const { id, title } = await logFlood({ exercise: true });
+  const [{ id, title }, real] = [await logFlood({ exercise: true }), await logFlood()];
   const page = await openAs('duty-officer', '/board');
-  const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title }) });
-  await card.getByText('演练', { exact: true }).waitFor();
+  const cardOf = (name: string) =>
+    page.getByRole('listitem').filter({ has: page.getByRole('link', { name }) });
+  await cardOf(title).getByText('演练', { exact: true }).waitFor();
+  // Either kind can be looked at by itself, and real ones are never hidden without a word.
+  await page.getByRole('searchbox').fill(real.title);
+  await cardOf(real.title).waitFor();
+  await page.getByRole('button', { name: '只看演练' }).click();
+  await cardOf(real.title).waitFor({ state: 'detached' });
+  await page.getByText(/未显示 \d+ 项实战/).waitFor();
+  await page.getByRole('searchbox').fill(title);
+  await cardOf(title).waitFor();
+  await page.getByRole('button', { name: '只看实战' }).click();
+  await cardOf(title).waitFor({ state: 'detached' });
   for (const view of ['overview', 'report', 'response', 'timeline']) {
     await page.goto(`/console/incidents/${id}?view=${view}`);
     await page.getByText('不是真实灾情').waitFor();

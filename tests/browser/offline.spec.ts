@@ -185,3 +185,28 @@ test('refused on return: it is shown, what was typed goes back to its form, and 
   const { body } = await client.get(`/incidents/${other.body.id}/reports`);
   expect(body.items).toMatchObject([{ division: '652829', figures: { dead: 1 } }]);
 });
+
+test('a task that is reported on and then completed without a network is completed on return', async () => {
+  const flood = await startFlood();
+  const client = await HttpClient.logIn(url(), 'agency-finance');
+  const [task] = await client.all(`/tasks?incidentId=${flood.id}&recipient=agency:finance`);
+  await client.post(`/tasks/${task!.id}/answers/acknowledge`);
+  await client.post(`/tasks/${task!.id}/answers/start`);
+  const page = await openAs('agency-finance', `/tasks/${task!.id}`, { kept: true });
+  const text = page.locator('#progress');
+  await text.waitFor();
+  await page.context().setOffline(true);
+  await page.getByText('恢复后自动发送').waitFor();
+  await text.fill('已拨付一半');
+  await page.getByRole('button', { name: '报告进展' }).click();
+  await page.getByText('已存在本机').waitFor();
+  await text.fill('已全部拨付');
+  await page.getByRole('button', { name: /^办\s?结$/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '报告任务已办结' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.context().setOffline(false);
+  await page.getByText('错过的变化已补齐').waitFor();
+  // The page itself tells, once the engine has both.
+  await page.getByText('已报办结').first().waitFor();
+  expect((await client.get(`/tasks/${task!.id}`)).body.state).toBe('completed');
+});

@@ -40,7 +40,7 @@ test('search finds an incident and a task, by keyboard alone', async () => {
   await page.keyboard.insertText(
     title.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
   );
-  await dialog.getByRole('link', { name: title }).waitFor();
+  await dialog.getByRole('link', { name: title, exact: true }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: title, level: 1 }).waitFor();

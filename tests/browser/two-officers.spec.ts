@@ -34,3 +34,33 @@ test('two officers report on one incident: each sees what the other did, and wha
   const { items } = (await duty.get(`/incidents/${id}/reports`)).body;
   expect(items.map(({ figures }: { figures: { dead: number } }) => figures.dead)).toEqual([4, 5, 6]);
 });
+
+test('a shift is handed over: what came up meanwhile is on the list, and duty passes once the taker has seen it', async () => {
+  const [day, night] = [
+    await openAs('duty-officer', '/hand-over'),
+    await openAs('duty-officer', '/hand-over', { width: 390 }),
+  ];
+  for (const page of [day, night]) await page.getByText('● 实时').waitFor();
+  await day.getByLabel('联系不上的领导，由谁代理').fill('州长出差，由常务副州长代理');
+  await day.getByLabel('其他交代').fill('博斯腾湖水位每小时报一次');
+  await day.getByRole('button', { name: /^交\s?班$/ }).click();
+
+  // The taker's page hears of it, and of what comes up before it is accepted.
+  const offered = night.getByRole('region', { name: '待接班' });
+  await offered.getByText('由常务副州长代理').waitFor();
+  await offered.getByText('博斯腾湖水位每小时报一次').waitFor();
+  await logFlood();
+  await offered.getByText(/^交班后又有变化/).waitFor();
+
+  // Tests beside this one open matters of their own: whatever came up has to be seen first.
+  for (let taken = false; !taken; ) {
+    const answer = night.waitForResponse(/\/accept$/);
+    await offered.locator('button:not(.ant-btn-loading)', { hasText: '我已看清单，接班' }).click();
+    taken = (await answer).ok();
+  }
+  await offered.waitFor({ state: 'detached' });
+  await day.getByRole('region', { name: '待接班' }).waitFor({ state: 'detached' });
+  const client = await HttpClient.logIn(url(), 'duty-officer');
+  const [after] = (await client.get('/duty?post=duty-officer')).body.items;
+  expect(after).toMatchObject({ basis: 'hand-over', onDuty: [{ handOverId: expect.any(String) }] });
+});

@@ -47,6 +47,17 @@ test('a new user finds a roster, offers the next shift its open matters, and dut
   await office.post(`/incidents/${incidentId}/instructions`, {
     ...{ post: 'director', recipient: 'agency:water', text: '请核实水库情况' },
   });
+  // With no task there, it may read what it was told to do; to others the incident does not exist.
+  const [water, health] = await Promise.all(
+    ['agency-water', 'agency-health'].map((login) => HttpClient.logIn(url, login)),
+  );
+  const told = await water!.get(`/incidents/${incidentId}/instructions`);
+  expect(told.body.items).toMatchObject([{ recipient: 'agency:water' }]);
+  for (const [client, path] of [
+    [water!, ''],
+    [health!, '/instructions'],
+  ] as const)
+    expect((await client.get(`/incidents/${incidentId}${path}`)).status).toBe(404);
   const refusal = await officer.post(`/hand-overs/${id}/accept`, { seen: hash });
   expect(refusal).toMatchObject({
     status: 409,

@@ -11,7 +11,12 @@ describe.each(DATABASES)('on %s', (kind) => {
   let incidentId: string;
   beforeAll(async () => {
     database = await createDatabase(kind);
-    product = await startProduct({ env: { DATABASE_URL: database.url, KAIDU_QUEUE: 'in-process' } });
+    product = await startProduct({
+      env: {
+        ...{ DATABASE_URL: database.url, KAIDU_QUEUE: 'in-process' },
+        ...{ KAIDU_WEBHOOK_INSECURE: '1', KAIDU_WEBHOOK_PRIVATE: '1' },
+      },
+    });
     duty = await HttpClient.logIn(product.url, 'duty-officer');
     const flood = await proposeFlood(product.url);
     incidentId = flood.incidentId;
@@ -52,6 +57,31 @@ describe.each(DATABASES)('on %s', (kind) => {
     expect(new Set(own.tasks.items.map(({ recipient }: any) => recipient))).toEqual(
       new Set(['agency:finance']),
     );
+  });
+
+  test('a contact is found by whose it is or by address: by administrators all, by others their own', async () => {
+    const admin = await HttpClient.logIn(product.url, 'administrator');
+    const address = 'http://127.0.0.1:9/13909960771';
+    await admin.post('/contacts', { recipient: 'agency:finance', channel: 'webhook', address });
+    const addresses = async (login: string, q: string) => {
+      const { contacts } = await ask(await HttpClient.logIn(product.url, login), q, '&limit=20');
+      return contacts.items.map((contact: any) => contact.address);
+    };
+    for (const q of ['0996077', '财政 139', '１３９０９９６'])
+      expect(await addresses('administrator', q)).toEqual([address]);
+    expect(await addresses('agency-finance', '0771')).toEqual([address]);
+    for (const login of ['agency-health', 'duty-officer']) expect(await addresses(login, '0771')).toEqual([]);
+  });
+
+  test('what goes to the level above is found by its title or number, and not by an agency', async () => {
+    const office = await HttpClient.logIn(product.url, 'office');
+    const drafted = await office.post(`/incidents/${incidentId}/upward`, { kind: 'first' });
+    expect(drafted.status).toBe(201);
+    const { data } = (await office.get(`/upward/${drafted.body.id}`)).body;
+    const { upward } = await ask(duty, data.title.zh);
+    expect(upward.items).toContainEqual(expect.objectContaining({ id: drafted.body.id, number: null }));
+    const finance = await HttpClient.logIn(product.url, 'agency-finance');
+    expect((await ask(finance, data.title.zh)).upward.items).toEqual([]);
   });
 
   test('what neither database takes is refused', async () => {

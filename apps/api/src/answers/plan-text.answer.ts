@@ -90,6 +90,9 @@ const Change = describes<PlanChange>()(
       change: z.enum(['added', 'removed', 'changed']),
       key: z.string(),
       words: Words,
+      name: Words,
+      was: Words.nullable(),
+      now: Words.nullable(),
     })
     .meta({ id: 'PlanChange' }),
 );

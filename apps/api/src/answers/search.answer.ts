@@ -27,6 +27,20 @@ export const Found = z
         ...{ issuedAt: At, exercise: z.boolean() },
       }),
     ),
+    /** Reports, notices and applications to the level above; a number comes with the approval. */
+    upward: found(
+      z.object({
+        ...{ id: z.string(), incidentId: z.string(), kind: z.string(), state: z.string() },
+        title: z.object({ zh: z.string(), en: z.string().nullable() }),
+        ...{ number: z.string().nullable(), createdAt: At, exercise: z.boolean() },
+      }),
+    ),
+    contacts: found(
+      z.object({
+        ...{ id: z.string(), recipient: z.string(), title: Words, channel: z.string() },
+        ...{ address: z.string(), role: z.string() },
+      }),
+    ),
     agencies: found(z.object({ key: z.string(), title: Words })),
     clauses: found(z.object({ number: z.string(), title: Words })),
   })

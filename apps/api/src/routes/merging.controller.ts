@@ -1,8 +1,9 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { mergeIncident, splitIncident, unmergeIncident } from '#incident';
 import type { CommandMeta } from '#runtime';
+import { Merged, Split, Unmerged } from '../answers/incident.answer.ts';
 import { MergeDto, SplitDto, UnmergeDto } from '../dto/merging.dto.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq } from '../http/request.ts';
@@ -12,6 +13,7 @@ import { Meta, SeenSeq } from '../http/request.ts';
 export class MergingController {
   constructor(@InjectEngine() private readonly engine: Engine) {}
 
+  @ApiCreatedResponse({ standardSchema: Merged })
   @Post(':id/merge')
   @ApiOperation({ summary: 'End this process as a part of another, which is classified anew' })
   merge(
@@ -23,6 +25,7 @@ export class MergingController {
     return this.engine.bus.execute(mergeIncident, { ...body, incidentId, expectedSeq }, meta);
   }
 
+  @ApiCreatedResponse({ standardSchema: Unmerged })
   @Post(':id/unmerge')
   @ApiOperation({ summary: 'Undo a merge: both processes go on with what is their own' })
   unmerge(
@@ -34,6 +37,7 @@ export class MergingController {
     return this.engine.bus.execute(unmergeIncident, { ...body, incidentId, expectedSeq }, meta);
   }
 
+  @ApiCreatedResponse({ standardSchema: Split })
   @Post(':id/split')
   @ApiOperation({ summary: 'Make a process of its own of some divisions, with what they reported' })
   split(

@@ -8,7 +8,9 @@ import { Found } from '../answers/search.answer.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
 import { Visibility } from '../http/visibility.ts';
+import { searchContacts } from '../search/contacts.ts';
 import { searchRecord } from '../search/search.ts';
+import { wordsOf } from '../search/words.ts';
 
 const SearchQuery = z.object({
   q: z.string().trim().min(1).max(100),
@@ -28,13 +30,15 @@ export class SearchController {
   @Get()
   @ApiOperation({
     summary:
-      'Incidents, tasks, documents, agencies and clauses that hold every word, as far as one may see them',
+      'Incidents, tasks, documents, contacts, agencies and clauses that hold every word, as far as one may see them',
   })
   async search(@Query({ schema: SearchQuery }) { q, limit }: SearchQuery, @Who() who: Actor): Promise<Found> {
     const { reader } = this.engine;
     const own = this.visibility.recipients(who);
+    const plan = this.visibility.plan();
+    const contacts = await searchContacts(this.engine, plan, who, wordsOf(q, plan));
     const found = await searchRecord({
-      ...{ reader, plan: this.visibility.plan(), typed: q, limit, own },
+      ...{ reader, plan, typed: q, limit, own },
       incidentIds: own === 'all' ? [] : await this.visibility.incidentIdsOf(own),
     });
     const caseIds = [...new Set(found.tasks.map(({ incidentId }) => incidentId))];
@@ -57,6 +61,11 @@ export class SearchController {
       documents: first(found.documents, ({ id, incidentId, number, issuedAt, exercise, data }) => ({
         ...{ id, incidentId, number, exercise, title: data.title, issuedAt: beijingIso(issuedAt) },
       })),
+      upward: first(found.upward, ({ id, incidentId, kind, state, createdAt, exercise, data }) => ({
+        ...{ id, incidentId, kind, state, exercise, number: data.number, title: data.title },
+        createdAt: beijingIso(createdAt),
+      })),
+      contacts: first(contacts, (contact) => contact),
       agencies: first(found.agencies, ({ key, title }) => ({ key, title })),
       clauses: first(found.clauses, ({ number, title }) => ({ number, title })),
     };

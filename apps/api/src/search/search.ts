@@ -1,5 +1,5 @@
 import type { Plan } from '#plan';
-import type { Held, IncidentRow, OfficialDocumentRow, Reader, TaskRow } from '#runtime';
+import type { Held, IncidentRow, OfficialDocumentRow, Reader, TaskRow, UpwardRow } from '#runtime';
 import { folded, names, widths, wordsOf } from './words.ts';
 
 export interface Asking {
@@ -20,7 +20,7 @@ const within = <T>(word: string, ...places: string[]): Held<T>[] =>
 export async function searchRecord({ reader, plan, typed, limit, own, incidentIds }: Asking) {
   const words = wordsOf(typed, plan);
   const newest = { orderBy: 'id', descending: true, limit: limit + 1 } as const;
-  const [incidents, tasks, documents] = await Promise.all([
+  const [incidents, tasks, documents, upward] = await Promise.all([
     reader.find(
       'incident',
       {},
@@ -44,11 +44,25 @@ export async function searchRecord({ reader, plan, typed, limit, own, incidentId
         ],
       },
     ),
+    // What goes up concerns those who see everything.
+    own === 'all'
+      ? reader.find(
+          'upward',
+          {},
+          {
+            ...newest,
+            holding: words.map((word) =>
+              within<UpwardRow>(word, 'data.number', 'data.title.zh', 'data.title.en'),
+            ),
+          },
+        )
+      : [],
   ]);
   return {
     incidents,
     tasks,
     documents,
+    upward,
     agencies: plan.agencies.filter((agency) => words.every((word) => names(word, agency))),
     clauses: plan.clauses.filter(
       (clause) => isClause(clause.number, typed) || words.every((word) => names(word, clause)),

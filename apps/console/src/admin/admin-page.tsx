@@ -4,6 +4,7 @@ import { useWords } from '../i18n/words.ts';
 import { usePlan } from '../plan/use-plan.ts';
 import { Delegations } from '../supervisor/delegation/delegations-page.tsx';
 import { Empty } from '../ui/states.tsx';
+import { useCurrentInView } from '../ui/use-current-in-view.ts';
 import { AuditorPart } from './auditor-part.tsx';
 import { ChannelsPart } from './channels-part.tsx';
 import { ContactsPart } from './contacts/contacts-part.tsx';
@@ -30,12 +31,13 @@ export default function AdminPage() {
   const parts = partsFor(useMe(), usePlan());
   const { part } = route.useSearch();
   const shown = parts.find((each) => each === part) ?? parts[0];
+  const row = useCurrentInView(shown ?? '');
   if (!shown) return <Empty>{t('notYours')}</Empty>;
   const View = VIEWS[shown];
   return (
     <div className="admin">
       <h1>{t(shown)}</h1>
-      <nav className="sections" aria-label={t('parts')}>
+      <nav ref={row} className="sections" aria-label={t('parts')}>
         {parts.map((each) => (
           <Link
             key={each}

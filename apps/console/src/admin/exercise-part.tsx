@@ -24,7 +24,7 @@ const words = {
   },
   unreached: {
     zh: '{count} 个单位在演练中只有站内收件箱：{names}',
-    en: '{count} agencies have only their inbox in an exercise: {names}',
+    en: '{count} {count|agency has only its|agencies have only their} inbox in an exercise: {names}',
   },
   mark: { zh: '到“联系方式”里标明', en: 'Mark them under “Contacts”' },
 };

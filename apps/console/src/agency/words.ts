@@ -28,15 +28,15 @@ export const taskWords = {
   acknowledgeAll: { zh: '全部收到（{count}）', en: 'Acknowledge all ({count})' },
   askAll: {
     zh: '签收以下 {count} 项任务。签收表示贵单位已收到并着手办理，催办随即停止。',
-    en: 'These {count} tasks are acknowledged: your agency has received them and sets to work, and reminders stop.',
+    en: '{count} {count|task is|tasks are} acknowledged: your agency has received them and sets to work, and reminders stop.',
   },
-  doAll: { zh: '签收 {count} 项任务', en: 'Acknowledge {count} tasks' },
+  doAll: { zh: '签收 {count} 项任务', en: 'Acknowledge {count} {count|task|tasks}' },
   passed: {
     zh: '已签收 {count} 项；{passed} 项在此期间已有变化，未作改动。',
     en: '{count} acknowledged; {passed} had changed meanwhile and were left alone.',
   },
   waiting: { zh: '{count} 项未签收', en: '{count} not acknowledged' },
-  count: { zh: '{count} 项任务', en: '{count} tasks' },
+  count: { zh: '{count} 项任务', en: '{count} {count|task|tasks}' },
   urgent: { zh: '急', en: 'Urgent' },
   more: { zh: '再显示 {count} 项', en: 'Show {count} more' },
   clause: { zh: '第 {cite} 条', en: 'clause {cite}' },

@@ -1,10 +1,5 @@
+import { fill, type Values } from './fill.ts';
 import { type Bilingual, type Language, useLanguage } from './language.ts';
-
-export type Values = Record<string, string | number>;
-
-/** Fills `{name}` in a sentence. */
-export const fill = (sentence: string, values: Values = {}): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
 /**
  * A dictionary of one page: each entry in both languages, so that neither can be missing. Use as

@@ -8,9 +8,11 @@ import { phaseWords } from '../plan/phase-words.ts';
 import { ExerciseBanner } from '../ui/exercise.tsx';
 import { Level } from '../ui/level.tsx';
 import { Asked } from '../ui/states.tsx';
+import { useCurrentInView } from '../ui/use-current-in-view.ts';
 import { When } from '../ui/when.tsx';
 import { IncidentSteps } from './actions/incident-steps.tsx';
 import DocumentsPart from './documents/documents-part.tsx';
+import { JoinedNote } from './joining/joined-note.tsx';
 import { OthersDid } from './others/others-did.tsx';
 import { OverviewPart } from './overview-part.tsx';
 import { type Incident, useIncident, useResponses } from './queries.ts';
@@ -85,15 +87,17 @@ function Head({ incident }: { incident: Incident }) {
         {t('planVersion', { version: incident.planVersion })}
       </p>
       {incident.data.narrative && <p>{incident.data.narrative}</p>}
+      <JoinedNote incident={incident} />
       <IncidentSteps incident={incident} />
     </header>
   );
 }
 
 function Sections({ id, view }: { id: string; view: PartName }) {
+  const row = useCurrentInView(view);
   const t = useWords(incidentWords);
   return (
-    <nav className="sections" aria-label={t('sections')}>
+    <nav ref={row} className="sections" aria-label={t('sections')}>
       {(Object.keys(PARTS) as PartName[]).map((name) => (
         <Link
           key={name}

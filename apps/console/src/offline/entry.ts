@@ -60,3 +60,20 @@ export const isUnsent = ({ state }: Entry): boolean => state !== 'sent';
 /** Whether an answer says that the entry waits on the device. */
 export const isQueued = (answer: unknown): boolean =>
   typeof answer === 'object' && answer !== null && 'queued' in answer;
+
+const THING = /^(.*)\/answers\/[^/]+$/;
+
+/**
+ * Another entry about the same task, resting on the version to which this one's answer was the very next: whoever
+ * entered both knew of the first. Where somebody else came between, it rests on what was seen, and is asked about.
+ */
+export function restsOn(later: Entry, sent: Entry, seq: number): boolean {
+  const thing = THING.exec(sent.path)?.[1];
+  return (
+    thing !== undefined &&
+    THING.exec(later.path)?.[1] === thing &&
+    later.order > sent.order &&
+    later.accountId === sent.accountId &&
+    later.ifMatch === `"${seq - 1}"`
+  );
+}

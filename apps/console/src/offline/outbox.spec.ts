@@ -28,6 +28,7 @@ interface Sent {
   path: string;
   key: string;
   late: boolean;
+  ifMatch: string | null;
   body: Record<string, unknown>;
 }
 
@@ -37,6 +38,8 @@ let now: number;
 /** What reached the engine; it carries out each key once. */
 let sent: Sent[];
 let carriedOut: Map<string, string>;
+/** The versions that the next answers tell. */
+let seqs: number[];
 /** What happens to the next answers. */
 let fates: ('lost' | 'refused')[];
 let outbox: Outbox;
@@ -48,6 +51,7 @@ beforeEach(() => {
   sent = [];
   carriedOut = new Map();
   fates = [];
+  seqs = [];
   let ids = 0;
   outbox = new Outbox({
     store: new MemoryStore(),
@@ -56,21 +60,23 @@ beforeEach(() => {
     now: () => now,
     newId: () => `${++ids}`.padStart(4, '0'),
     changed: () => undefined,
-    post(path, { key, body }, late) {
+    post(path, { key, body, ifMatch }, late) {
       if (!online) return Promise.resolve(null);
-      sent.push({ path, key, late, body });
+      sent.push({ path, key, late, body, ifMatch });
       const fate = fates.shift();
       if (fate === 'refused')
         return Promise.resolve(Response.json({ code: 'incident.duplicate' }, { status: 409 }));
       if (!carriedOut.has(key)) carriedOut.set(key, `real-${carriedOut.size + 1}`);
       if (fate === 'lost') return Promise.resolve(null);
-      return Promise.resolve(Response.json({ id: carriedOut.get(key) }, { status: 201 }));
+      return Promise.resolve(Response.json({ id: carriedOut.get(key), seq: seqs.shift() }, { status: 201 }));
     },
   });
 });
 
 const enter = async (path: string, body: Record<string, unknown> = {}, edited: string | null = null) =>
   outbox.enter({ kind: kindOf(path)!, path, body, ifMatch: null, about: null, edited });
+const enterSeeing = (path: string, ifMatch: string) =>
+  outbox.enter({ kind: kindOf(path)!, path, body: {}, ifMatch, about: null, edited: null });
 const idIn = async (response: Response) => ((await response.json()) as { id: string }).id;
 const states = async () => (await outbox.all()).map(({ state }) => state);
 
@@ -195,6 +201,20 @@ test('what a page was sending when it died is sent by the next one', async () =>
   now += 61_000;
   await next.flush();
   expect(sent).toHaveLength(1);
+});
+
+test.each([
+  ['rests on one’s own progress before it', 5, '"5"'],
+  ['is asked about where somebody else came between', 6, '"4"'],
+])('a completion %s', async (_, seq, ifMatch) => {
+  online = false;
+  await enter('/tasks/t/answers/progress');
+  await enterSeeing('/tasks/t/answers/complete', '"4"');
+  await enterSeeing('/tasks/u/answers/complete', '"4"');
+  online = true;
+  seqs = [seq];
+  await outbox.flush();
+  expect(sent.map((one) => one.ifMatch)).toEqual([null, ifMatch, '"4"']);
 });
 
 test('what was sent leaves the list after a day', async () => {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../i18n/language.ts';
-import { dependsOn, type Entry, placeholderOf, resolvedPath } from './entry.ts';
+import { dependsOn, type Entry, placeholderOf, resolvedPath, restsOn } from './entry.ts';
 import type { EntryStore } from './entry-store.ts';
 import type { Kind } from './kinds.ts';
 
@@ -168,6 +168,10 @@ export class Outbox {
     const receivedAt = Number.isNaN(said) ? this.parts.now() : said;
     const answer = (await jsonOf(response)) as Record<string, unknown> | null;
     await this.change({ ...entry, state: 'sent', refusal: null, receivedAt, answer });
+    const seq = Number(answer?.['seq']);
+    for (const later of await this.all())
+      if (later.state === 'waiting' && restsOn(later, entry, seq))
+        await this.parts.store.update({ ...later, ifMatch: `"${seq}"` });
   }
 
   /** What was sent stays in the list for a day. */

@@ -7,7 +7,7 @@ export const entryWords = {
   none: { zh: '本机没有待发的录入。', en: 'Nothing waits on this device.' },
   others: {
     zh: '本机另有其他账号的 {count} 条待发录入，待其本人登录后发送。',
-    en: '{count} entries of other accounts wait on this device until those log in.',
+    en: '{count} {count|entry|entries} of other accounts {count|waits|wait} on this device until those log in.',
   },
   incident: { zh: '登记灾情', en: 'Incident logged' },
   report: { zh: '灾情报告', en: 'Report' },
@@ -33,7 +33,7 @@ export const entryWords = {
   },
   takeBackWith: {
     zh: '依据它录入的 {count} 条也一并撤回。',
-    en: '{count} entries that were made on it go with it.',
+    en: '{count} {count|entry that was made on it goes|entries that were made on it go} with it.',
   },
   takeBackMaybe: {
     zh: '它发送过但没有等到答复，对方可能已经收到；撤回只是不再重发。',

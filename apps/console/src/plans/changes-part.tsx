@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { api, type Schemas } from '../api/client.ts';
+import { useLanguage } from '../i18n/language.ts';
 import { useSay, useWords } from '../i18n/words.ts';
 import { Field } from '../ui/field.tsx';
 import { Asked, Empty } from '../ui/states.tsx';
+import { partsOfChange } from './parts-of-change.ts';
 import type { PlanText } from './plan-text.ts';
 import { changeWords, planWords } from './words.ts';
 
@@ -75,11 +77,30 @@ function Changes({ plan: id, versions }: { plan: string; versions: [string, stri
 
 const SIGNS = { added: '＋', removed: '－', changed: '△' } as const;
 
-function Change({ change: { change, words } }: { change: Schemas['PlanChange'] }) {
+function Change({ change: { change, words, name, was, now } }: { change: Schemas['PlanChange'] }) {
+  const t = useWords(planWords);
   const say = useSay();
+  const lang = useLanguage();
+  const other = lang === 'zh' ? 'en' : 'zh';
+  const sign = <span aria-hidden="true">{SIGNS[change]}</span>;
+  if (!was || !now)
+    return (
+      <li className={`change ${change}`}>
+        {sign} {say(words)}
+      </li>
+    );
+  // Where one language only reads differently, that one is shown.
+  const shown = was[lang] === now[lang] ? other : lang;
+  const parts = partsOfChange(was[shown], now[shown]);
   return (
     <li className={`change ${change}`}>
-      <span aria-hidden="true">{SIGNS[change]}</span> {say(words)}
+      {sign} <strong>{say(name)}</strong>
+      <dl>
+        <dt>{t('before')}</dt>
+        <dd>{parts.was.map(({ text, differs }) => (differs ? <del key={text}>{text}</del> : text))}</dd>
+        <dt>{t('after')}</dt>
+        <dd>{parts.now.map(({ text, differs }) => (differs ? <ins key={text}>{text}</ins> : text))}</dd>
+      </dl>
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { api } from '../api/client.ts';
 import { useSay, useWords } from '../i18n/words.ts';
 import { Asked } from '../ui/states.tsx';
+import { useCurrentInView } from '../ui/use-current-in-view.ts';
 import { AgenciesPart } from './agencies-part.tsx';
 import { ChangesPart } from './changes-part.tsx';
 import { ClausePanel } from './clause-panel.tsx';
@@ -66,6 +67,7 @@ function TextView({ text, versions }: { text: PlanText; versions: string[] }) {
   const { part, item, clause } = route.useSearch();
   const linked = text.items.find(({ id }) => id === item);
   const shown: Part = part ?? (linked ? partOf(linked) : 'levels');
+  const row = useCurrentInView(shown);
   useEffect(() => {
     if (item) document.getElementById(item)?.scrollIntoView({ block: 'center' });
   }, [item]);
@@ -74,7 +76,7 @@ function TextView({ text, versions }: { text: PlanText; versions: string[] }) {
       <Head text={text} />
       <SearchField text={text} />
       {clause && <ClausePanel text={text} clause={clause} />}
-      <nav className="sections no-print" aria-label={t('parts')}>
+      <nav ref={row} className="sections no-print" aria-label={t('parts')}>
         {PARTS.map((each) => (
           <Link
             key={each}

@@ -5,6 +5,7 @@ import type { Schemas } from '../api/client.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useSay, useWords, wordFor } from '../i18n/words.ts';
 import { useCapability } from '../plan/capabilities.ts';
+import { channelWords } from '../plan/channel-words.ts';
 import { useNames } from '../plan/names.ts';
 import { phaseWords } from '../plan/phase-words.ts';
 import { ExerciseMark } from '../ui/exercise.tsx';
@@ -26,6 +27,7 @@ export function Results({ found, typed, close }: Props) {
   const say = useSay();
   const names = useNames();
   const works = useCapability('task');
+  const administers = useCapability('administer');
   const count = Object.values(found).reduce((sum, { items }) => sum + items.length, 0);
   return (
     <>
@@ -86,6 +88,37 @@ export function Results({ found, typed, close }: Props) {
             {exercise && <ExerciseMark />}
             <div className="quiet">
               <When at={issuedAt} only="absolute" />
+            </div>
+          </li>
+        )}
+      </Kind>
+      <Kind name="upward" found={found.upward}>
+        {({ id, number, title, createdAt, exercise }) => (
+          <li key={id}>
+            <Link to="/papers/$paper/$id" params={{ paper: 'upward', id }} onClick={close}>
+              {number ?? t('unnumbered')} {(lang === 'en' && title.en) || title.zh}
+            </Link>{' '}
+            {exercise && <ExerciseMark />}
+            <div className="quiet">
+              <When at={createdAt} only="absolute" />
+            </div>
+          </li>
+        )}
+      </Kind>
+      <Kind name="contacts" found={found.contacts}>
+        {({ id, title, channel, address }) => (
+          <li key={id}>
+            {administers ? (
+              <Link to="/admin" search={{ part: 'contacts' }} onClick={close}>
+                {say(title)}
+              </Link>
+            ) : (
+              <Link to="/contacts" onClick={close}>
+                {say(title)}
+              </Link>
+            )}
+            <div className="quiet">
+              {wordFor(channelWords, channel, lang)} · {address}
             </div>
           </li>
         )}

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../i18n/words.ts';
+import { OwnInstructions } from '../instructions/own-instructions.tsx';
 import { useLevelTitle } from '../plan/names.ts';
+import { useExerciseChoice } from '../ui/exercise-choice.tsx';
 import { Asked, Empty, TooMany } from '../ui/states.tsx';
 import { PaperItem } from './paper-item.tsx';
 import { PendingItem } from './pending-item.tsx';
@@ -25,9 +27,15 @@ export default function DecisionsPage() {
   );
 }
 
-function Lists({ decisions }: { decisions: Decisions }) {
+function Lists({ decisions: all }: { decisions: Decisions }) {
   const t = useWords(homeWords);
   const level = useLevelTitle();
+  const { approvals, unsigned, papers: written, responses } = all;
+  const { keeps, choice } = useExerciseChoice([...approvals, ...unsigned, ...written, ...responses]);
+  const decisions = {
+    ...{ approvals: approvals.filter(keeps), unsigned: unsigned.filter(keeps), more: all.more },
+    ...{ papers: written.filter(keeps), responses: responses.filter(keeps) },
+  };
   const pending = byUrgency(decisions.approvals, level.rank);
   const mine = pending.filter(({ own }) => own);
   const below = pending.filter(({ own }) => !own);
@@ -38,6 +46,7 @@ function Lists({ decisions }: { decisions: Decisions }) {
   const waiting = mine.length + decisions.unsigned.length + papers.filter(({ own }) => own).length;
   return (
     <>
+      {choice}
       {decisions.more && <TooMany shown={pending.length} />}
       {waiting === 0 && <Empty>{t('none')}</Empty>}
       {mine.length > 0 && (
@@ -71,6 +80,7 @@ function Lists({ decisions }: { decisions: Decisions }) {
           </ul>
         </details>
       )}
+      <OwnInstructions />
       <List title={t('running', { count: running.length })}>
         {running.map((one) => (
           <RunningItem key={one.id} response={one} />

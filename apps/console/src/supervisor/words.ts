@@ -36,12 +36,15 @@ export const homeWords = {
   leadsFor: { zh: '（委托{post}）', en: ' (delegated to the {post})' },
   iLead: { zh: '由我组织协调', en: 'I lead it' },
   since: { zh: '自', en: 'since' },
-  silent: { zh: '{count} 个单位尚无回应', en: '{count} recipients are silent' },
+  silent: { zh: '{count} 个单位尚无回应', en: '{count} {count|recipient is|recipients are} silent' },
   tasks: {
     zh: '任务 {all} 项：未签收 {unacknowledged}，逾期 {overdue}，办结 {done}',
     en: '{all} tasks: {unacknowledged} not acknowledged, {overdue} overdue, {done} done',
   },
-  offers: { zh: '{count} 项附条件任务可由我启用', en: '{count} conditional tasks that I may release' },
+  offers: {
+    zh: '{count} 项附条件任务可由我启用',
+    en: '{count} conditional {count|task|tasks} that I may release',
+  },
   offersAsked: { zh: '其中 {count} 项有人请求启用', en: '{count} of them asked for' },
   whole: { zh: '看全局', en: 'The whole picture' },
   adjust: { zh: '调级或终止', en: 'Adjust or end' },

@@ -7,9 +7,7 @@ import { ProblemNote } from './problem-note.tsx';
 
 const words = { back: { zh: '返回', en: 'Back' } };
 
-interface Props {
-  title: string;
-  open: boolean;
+interface Asking {
   onClose: () => void;
   /** What the button does, in words: never just "OK". */
   action: string;
@@ -21,37 +19,39 @@ interface Props {
   children: ReactNode;
 }
 
+interface Props extends Asking {
+  title: string;
+  open: boolean;
+}
+
 /** Asks once more, and says what will follow. */
-export function Confirm({
-  title,
-  open,
-  onClose,
-  action,
-  onConfirm,
-  busy,
-  disabled,
-  problem,
-  children,
-}: Props) {
+export function Confirm({ title, open, ...asking }: Props) {
+  return (
+    <Dialog title={title} open={open} onClose={asking.onClose}>
+      <ConfirmForm {...asking} />
+    </Dialog>
+  );
+}
+
+/** The same within a dialog that has more in it. */
+export function ConfirmForm({ onClose, action, onConfirm, busy, disabled, problem, children }: Asking) {
   const t = useWords(words);
   return (
-    <Dialog title={title} open={open} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onConfirm();
-        }}
-      >
-        {children}
-        {problem && <ProblemNote problem={problem} />}
-        <div className="row">
-          <Button type="primary" htmlType="submit" loading={busy} disabled={disabled}>
-            {action}
-          </Button>
-          <Button onClick={onClose}>{t('back')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onConfirm();
+      }}
+    >
+      {children}
+      {problem && <ProblemNote problem={problem} />}
+      <div className="row">
+        <Button type="primary" htmlType="submit" loading={busy} disabled={disabled}>
+          {action}
+        </Button>
+        <Button onClick={onClose}>{t('back')}</Button>
+      </div>
+    </form>
   );
 }

@@ -3,7 +3,7 @@ export const wallWords = {
   beijing: { zh: '北京时间', en: 'Beijing time' },
   full: { zh: '全屏', en: 'Full screen' },
   back: { zh: '返回看板', en: 'Back to the board' },
-  open: { zh: '在办灾情 {count} 起', en: '{count} incidents open' },
+  open: { zh: '在办灾情 {count} 起', en: '{count} {count|incident|incidents} open' },
   none: { zh: '目前没有在办的灾情', en: 'No incident is open' },
   page: { zh: '第 {page}／{pages} 屏', en: 'Screen {page} of {pages}' },
   silent: { zh: '未签收的单位（{count}）', en: 'Not acknowledged ({count})' },

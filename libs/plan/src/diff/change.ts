@@ -7,6 +7,10 @@ export interface PlanChange {
   /** What differs: `III/dead-missing`, `II/medical-teams/health`, `clock-key`. */
   key: string;
   words: Text;
+  /** What it is called, and how it read before and after; null where it was not there. */
+  name: Text;
+  was: Text | null;
+  now: Text | null;
 }
 
 /** An item of a plan as a reader sees it. */
@@ -35,27 +39,24 @@ export function changesIn(
   const told = (
     kind: PlanChange['change'],
     { key, name }: Described,
-    zh: string,
-    en: string,
-  ): PlanChange => ({
-    what,
-    change: kind,
-    key,
-    words: {
-      zh: `${PREFIX[kind].zh}${name.zh}：${zh}`,
-      en: `${PREFIX[kind].en}: ${name.en}: ${en}`,
-    },
-  });
+    was: Text | null,
+    now: Text | null,
+  ): PlanChange => {
+    const says = (lang: 'zh' | 'en') => [was, now].flatMap((each) => (each ? [each[lang]] : [])).join(' → ');
+    const words = {
+      zh: `${PREFIX[kind].zh}${name.zh}：${says('zh')}`,
+      en: `${PREFIX[kind].en}: ${name.en}: ${says('en')}`,
+    };
+    return { what, change: kind, key, words, name, was, now };
+  };
   return [
     ...after.flatMap((item) => {
       const { words } = item;
       const was = old.get(item.key)?.words;
-      if (was === undefined) return [told('added', item, words.zh, words.en)];
+      if (was === undefined) return [told('added', item, null, words)];
       if (was.zh === words.zh && was.en === words.en) return [];
-      return [told('changed', item, `${was.zh} → ${words.zh}`, `${was.en} → ${words.en}`)];
+      return [told('changed', item, was, words)];
     }),
-    ...before
-      .filter(({ key }) => !young.has(key))
-      .map((item) => told('removed', item, item.words.zh, item.words.en)),
+    ...before.filter(({ key }) => !young.has(key)).map((item) => told('removed', item, item.words, null)),
   ];
 }

@@ -4,7 +4,7 @@ export const deliveryWords = {
   retryAll: { zh: '全部重试', en: 'Try all again' },
   retryAllFollows: {
     zh: '{count} 条消息按各自的联系方式重新发送。',
-    en: '{count} messages are sent again over every contact that failed.',
+    en: '{count} {count|message is|messages are} sent again over every contact that failed.',
   },
   retry: { zh: '重试', en: 'Try again' },
   retryOf: { zh: '重试：{name}', en: 'Try again: {name}' },
@@ -26,7 +26,7 @@ export const deliveryWords = {
   spokenWith: { zh: '通话人', en: 'Spoken with' },
   passedTo: { zh: '转告给谁', en: 'Passed on to' },
   acknowledged: { zh: '对方表示收到并承办', en: 'They took it on' },
-  tried: { zh: '试了 {count} 次', en: '{count} attempts' },
+  tried: { zh: '试了 {count} 次', en: '{count} {count|attempt|attempts}' },
   held: { zh: '恢复备份后扣留的消息', en: 'Held since a restore' },
   heldNone: { zh: '没有扣留的消息。', en: 'Nothing is held.' },
   heldNote: {
@@ -37,11 +37,11 @@ export const deliveryWords = {
   send: { zh: '没有发出过，现在发送', en: 'They had not left: send them' },
   sendFollows: {
     zh: '{count} 条消息立即发给各单位。发送后不能收回。',
-    en: '{count} messages go out at once. This cannot be taken back.',
+    en: '{count} {count|message goes|messages go} out at once. This cannot be taken back.',
   },
   drop: { zh: '已经发出过，撤销', en: 'They had left: withdraw them' },
   dropFollows: {
     zh: '{count} 条消息撤销，不再发送。如有单位没有收到，须另行通知。',
-    en: '{count} messages are withdrawn. An agency that did not get one has to be told otherwise.',
+    en: '{count} {count|message is|messages are} withdrawn. An agency that did not get one has to be told otherwise.',
   },
 } as const;

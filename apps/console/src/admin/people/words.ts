@@ -51,5 +51,5 @@ export const peopleWords = {
   active: { zh: '有效', en: 'Active' },
   blocked: { zh: '已停用', en: 'Blocked' },
   locked: { zh: '登录锁定至', en: 'Locked until' },
-  count: { zh: '{count} 个账号', en: '{count} accounts' },
+  count: { zh: '{count} 个账号', en: '{count} {count|account|accounts}' },
 } as const;

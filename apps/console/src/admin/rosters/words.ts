@@ -10,7 +10,7 @@ export const rosterWords = {
   day: { zh: '自哪天起', en: 'From which day' },
   hour: { zh: '交班时间', en: 'Change of shift' },
   hours: { zh: '每班', en: 'Each shift' },
-  hoursOf: { zh: '{hours} 小时', en: '{hours} hours' },
+  hoursOf: { zh: '{hours} 小时', en: '{hours} {hours|hour|hours}' },
   days: { zh: '排几天', en: 'For how many days' },
   people: { zh: '轮流值班的人，一行一个', en: 'Who takes turns, one on each line' },
   peopleNote: {
@@ -20,7 +20,7 @@ export const rosterWords = {
   wrong: { zh: '第 {line} 行：{note}', en: 'Line {line}: {note}' },
   follows: {
     zh: '共 {count} 班，自 {from} 至 {until}。这段时间内原有的班次由它代替。',
-    en: '{count} shifts, from {from} until {until}. They replace what stands within that time.',
+    en: '{count} {count|shift|shifts}, from {from} until {until}. {count|It replaces|They replace} what stands within that time.',
   },
   action: { zh: '按此排班', en: 'Set it so' },
   change: { zh: '换人', en: 'Another person' },

@@ -29,7 +29,7 @@ export const contactWords = {
   test: { zh: '发测试消息', en: 'Send a test message' },
   testAsk: {
     zh: '向{who}的全部 {count} 种联系方式各发一条测试消息。它写明是测试，不是指令，也不是演练。{minutes} 分钟内在下面逐条确认收到。',
-    en: 'A test message goes to each of the {count} contacts of {who}. It says that it is a test, no order and no exercise. Confirm below within {minutes} minutes which of them arrived.',
+    en: 'A test message goes to the {count} {count|contact|contacts} of {who}. It says that it is a test, no order and no exercise. Confirm below within {minutes} minutes which of them arrived.',
   },
   doTest: { zh: '发出测试消息', en: 'Send the test message' },
   result: { zh: '最近一次测试', en: 'The last test' },

@@ -22,7 +22,10 @@ export const workWords = {
   occurred: { zh: '发生', en: 'Occurred' },
   stands: { zh: '进展', en: 'Stands at' },
   known: { zh: '已知', en: 'Known' },
-  unknownOnes: { zh: '{count} 项未知（不是零）', en: '{count} figures are unknown (which is not zero)' },
+  unknownOnes: {
+    zh: '{count} 项未知（不是零）',
+    en: '{count} {count|figure is|figures are} unknown (which is not zero)',
+  },
   least: { zh: '至少 {value}', en: 'at least {value}' },
   noFigures: { zh: '还没有数字。', en: 'No figures yet.' },
   whole: { zh: '看全部研判与数字', en: 'All figures and the assessment' },

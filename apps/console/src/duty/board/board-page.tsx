@@ -4,8 +4,10 @@ import { Button } from 'antd';
 import { startTransition, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Schemas } from '../../api/client.ts';
 import { useWords } from '../../i18n/words.ts';
+import { OwnInstructions } from '../../instructions/own-instructions.tsx';
 import { useCapability } from '../../plan/capabilities.ts';
 import { useLevelTitle, useNames } from '../../plan/names.ts';
+import { useExerciseChoice } from '../../ui/exercise-choice.tsx';
 import { Asked, Empty, TooMany } from '../../ui/states.tsx';
 import { useShortcut } from '../../ui/use-shortcut.ts';
 import { useAlerts } from './alerts.ts';
@@ -64,7 +66,8 @@ function BoardView({ board, looked, look }: Props) {
   }, []);
 
   const sorted = useMemo(() => byUrgency(board.incidents, level.rank), [board.incidents, level.rank]);
-  const found = matching(sorted, wanted, (one) =>
+  const { keeps, choice } = useExerciseChoice(board.incidents);
+  const found = matching(sorted.filter(keeps), wanted, (one) =>
     [one.title, one.place, names.hazard(one.hazard), ...one.affected.map(names.division)].join(' '),
   );
   const changed = board.incidents.some(({ changes }) => changes);
@@ -95,6 +98,7 @@ function BoardView({ board, looked, look }: Props) {
       </div>
       <div className="board">
         <div className="stack">
+          <OwnInstructions />
           {board.incidents.length > 0 && (
             <input
               className="control"
@@ -108,6 +112,7 @@ function BoardView({ board, looked, look }: Props) {
               }}
             />
           )}
+          {choice}
           {board.more && <TooMany shown={board.incidents.length} />}
           {found.length === 0 && <Empty>{t(board.incidents.length ? 'noneFound' : 'none')}</Empty>}
           <ul className="cards">

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/words.ts';
 import { useCapability } from '../../plan/capabilities.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useSeen } from '../../ui/use-seen.ts';
+import { JoiningButtons } from '../joining/joining-buttons.tsx';
 import type { Incident } from '../queries.ts';
 import { ConsultDialog } from './consult-dialog.tsx';
 import { actionWords, consultWords } from './words.ts';
@@ -48,6 +49,7 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
           {say('title')}
         </button>
       )}
+      {OPEN.includes(incident.state) && <JoiningButtons incident={incident} />}
       {consulting && <ConsultDialog incident={incident} onClose={() => setConsulting(false)} />}
       {step && <StepDialog step={step} incident={incident} onClose={() => setStep(null)} />}
     </div>

@@ -15,7 +15,7 @@ const STREAMS = ['incident', 'report', 'consultation', 'approval', 'response', '
 
 const words = {
   title: { zh: '他人刚刚', en: 'Others just now' },
-  times: { zh: '{count} 次', en: '{count} times' },
+  times: { zh: '{count} 次', en: '{count} {count|time|times}' },
   more: { zh: '另有 {count} 项', en: '{count} more' },
   timeline: { zh: '看经过', en: 'See the timeline' },
   noted: { zh: '知道了', en: 'Noted' },

@@ -8,7 +8,8 @@ import { Upload } from './upload.tsx';
 
 /** Reports: entering one, and those that came. */
 export function ReportPart({ incident }: { incident: Incident }) {
-  const records = useCapability('log');
+  // One that is a part of another takes no reports: its page says where they go.
+  const records = useCapability('log') && !incident.context.mergedInto;
   return (
     <Asked query={useReports(incident.id)}>
       {({ items }) => (

@@ -49,7 +49,7 @@ export const timelineWords = {
   checked: { zh: '核对于', en: 'Checked' },
   after: {
     zh: '本页另有 {count} 条在此之后，尚未核对。',
-    en: '{count} facts here came after that and are not checked yet.',
+    en: '{count} {count|fact here came after that and is|facts here came after that and are} not checked yet.',
   },
   again: { zh: '再核对', en: 'Check again' },
 } as const;

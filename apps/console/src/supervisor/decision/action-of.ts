@@ -1,4 +1,4 @@
-import type { Values } from '../../i18n/words.ts';
+import type { Values } from '../../i18n/fill.ts';
 import type { Preview } from '../queries.ts';
 import type { decideWords } from './words.ts';
 

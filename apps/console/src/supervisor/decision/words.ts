@@ -55,15 +55,18 @@ export const decisionWords = {
   followsLevel: { zh: '如果决定{level}', en: 'If you decide on {level}' },
   sends: {
     zh: '立即向 {recipients} 个单位下达 {tasks} 项任务',
-    en: '{tasks} tasks go to {recipients} recipients at once',
+    en: '{tasks} {tasks|task goes|tasks go} to {recipients} {recipients|recipient|recipients} at once',
   },
   letters: { zh: '其中商请函 {count} 个单位', en: '{count} of them by letter of request' },
-  waiting: { zh: '{count} 项附条件，先不下达', en: '{count} are conditional and wait' },
+  waiting: {
+    zh: '{count} 项附条件，先不下达',
+    en: '{count} {count|is conditional and waits|are conditional and wait}',
+  },
   takesBack: {
     zh: '撤回 {tasks} 项任务（{recipients} 个单位）',
-    en: '{tasks} tasks of {recipients} recipients are taken back',
+    en: '{tasks} {tasks|task|tasks} of {recipients} {recipients|recipient|recipients} {tasks|is|are} taken back',
   },
-  stays: { zh: '{count} 项任务照旧', en: '{count} tasks go on as they are' },
+  stays: { zh: '{count} 项任务照旧', en: '{count} {count|task goes on as it is|tasks go on as they are}' },
   tells: { zh: '告知 {posts}', en: 'Told: {posts}' },
   nobody: { zh: '不向任何单位下达任务', en: 'No task goes to anybody' },
   list: { zh: '逐个单位看', en: 'Recipient by recipient' },
@@ -73,7 +76,7 @@ export const decisionWords = {
   letter: { zh: '商请函', en: 'letter of request' },
   unsettled: {
     zh: '还有 {count} 项任务未了结，逐项了结后才能终止。',
-    en: '{count} tasks are not settled; the response cannot end before each is.',
+    en: '{count} {count|task is|tasks are} not settled; the response cannot end before {count|it|each} is.',
   },
   settle: { zh: '去逐项了结', en: 'Settle them' },
   endNow: {
@@ -126,7 +129,7 @@ export const decideWords = {
   },
   seenWithdraws: {
     zh: '我已看过将撤回的 {count} 项任务',
-    en: 'I have looked at the {count} tasks that are taken back',
+    en: 'I have looked at the {count} {count|task that is|tasks that are} taken back',
   },
   movedOn: {
     zh: '您看的时候有人改动了，请再看一眼。',

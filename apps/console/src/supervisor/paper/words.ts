@@ -27,5 +27,5 @@ export const paperWords = {
     zh: '此稿由其他岗位签发，您只能看。',
     en: 'This is for another post to approve; you can only look.',
   },
-  notBefore: { zh: '此稿已不在待签发。', en: 'It does not await approval any more.' },
+  notBefore: { zh: '此稿不在待签发之列。', en: 'It does not await approval now.' },
 } as const;

@@ -6,6 +6,7 @@ import { useNames } from '../../plan/names.ts';
 import { ExerciseBanner } from '../../ui/exercise.tsx';
 import { Level } from '../../ui/level.tsx';
 import { Asked } from '../../ui/states.tsx';
+import { useCurrentInView } from '../../ui/use-current-in-view.ts';
 import { When } from '../../ui/when.tsx';
 import { AboutLine } from '../about-line.tsx';
 import { type Response, usePicture, useResponse } from '../queries.ts';
@@ -108,9 +109,10 @@ function Standing({ response }: { response: Response }) {
 }
 
 function Views({ id, view }: { id: string; view: (typeof VIEWS)[number] }) {
+  const row = useCurrentInView(view);
   const t = useWords(responseWords);
   return (
-    <nav className="sections" aria-label={t('views')}>
+    <nav ref={row} className="sections" aria-label={t('views')}>
       {VIEWS.map((one) => (
         <Link
           key={one}

@@ -15,7 +15,8 @@ export type Role =
   | 'remark';
 
 export type FlowItem =
-  | { kind: 'text'; role: Role; text: string }
+  /** `names`: inside which no line of a title ends. */
+  | { kind: 'text'; role: Role; text: string; names?: string[] }
   /** Lines left empty. */
   | { kind: 'gap'; lines: number }
   | { kind: 'table'; head: string[]; rows: string[][] };
@@ -33,10 +34,10 @@ export function chineseNumber(n: number): string {
  * are numbered as the form asks: 一、（一）1. and items （1）.
  */
 export function flowOf(document: OfficialDocument): FlowItem[] {
-  const { form, title, to, body, issuer, date, remark } = document;
+  const { form, title, names = [], to, body, issuer, date, remark } = document;
   const signed = form === 'document' || form === 'letter';
   return [
-    { kind: 'text', role: 'title', text: title },
+    { kind: 'text', role: 'title', text: title, names },
     ...(form === 'sheet' ? [] : [{ kind: 'gap', lines: 1 } as const]),
     ...(to.length && form !== 'sheet' ? [text('to', `${to.join('、')}：`)] : []),
     ...bodyOf(body),

@@ -36,6 +36,9 @@ function rowsOf(document: OfficialDocument, measure: Measure): Row[] {
     rows[signature - 2] = rows[signature - 2]!.map((row, index, all) =>
       index >= all.length - 2 ? { ...row, keep: true } : row,
     );
+    // Neither does the note below the date stand alone.
+    for (let at = signature; at < rows.length - 1; at++)
+      rows[at] = rows[at]!.map((row) => ({ ...row, keep: true }));
   }
   return rows.flat();
 }
@@ -102,14 +105,14 @@ function aboveText(document: OfficialDocument, measure: Measure): Mark[] {
 /** — 1 —, 7 mm below the type area, outside: at the right on odd pages, at the left on even ones. */
 function pageNumber(n: number, measure: Measure): Mark[] {
   const words = `— ${n} —`;
-  const width = widthOf(measure, 'title', SIZE.fourth, words);
+  const width = widthOf(measure, 'body', SIZE.fourth, words);
   const x = n % 2 ? AREA.left + AREA.width - width - SIZE.fourth : AREA.left + SIZE.fourth;
   return [
     textMark(words, {
       x,
       top: AREA.top + AREA.height + mm(7),
       height: SIZE.fourth,
-      face: 'title',
+      face: 'body',
       size: SIZE.fourth,
     }),
   ];

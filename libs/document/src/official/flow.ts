@@ -17,7 +17,7 @@ export type Role =
 export type FlowItem =
   /** `names`: inside which no line of a title ends. */
   | { kind: 'text'; role: Role; text: string; names?: string[] }
-  /** Lines left empty. */
+  /** Lines left empty, or a part of one. */
   | { kind: 'gap'; lines: number }
   | { kind: 'table'; head: string[]; rows: string[][] };
 
@@ -38,7 +38,7 @@ export function flowOf(document: OfficialDocument): FlowItem[] {
   const signed = form === 'document' || form === 'letter';
   return [
     { kind: 'text', role: 'title', text: title, names },
-    ...(form === 'sheet' ? [] : [{ kind: 'gap', lines: 1 } as const]),
+    { kind: 'gap', lines: form === 'sheet' ? 0.5 : 1 },
     ...(to.length && form !== 'sheet' ? [text('to', `${to.join('、')}：`)] : []),
     ...bodyOf(body),
     ...(signed

@@ -111,8 +111,12 @@ function textOf(kit: DocxKit, document: OfficialDocument): (Docx.Paragraph | Doc
   return flow.flatMap((item, index): (Docx.Paragraph | Docx.Table)[] => {
     if (item.kind === 'gap')
       return Array.from(
-        { length: item.lines },
-        () => new docx.Paragraph({ ...line(PITCH), keepNext: signed > index, children: [] }),
+        { length: Math.ceil(item.lines) },
+        () =>
+          new docx.Paragraph({
+            ...line(Math.min(1, item.lines) * PITCH),
+            ...{ keepNext: signed > index, children: [] },
+          }),
       );
     if (item.kind === 'table') return [docxTable(kit, item)];
     const { role, text, names } = item;

@@ -23,6 +23,8 @@ export interface Breaking {
   indent?: number;
   hang?: number;
   spacing?: number;
+  /** Between which a line may end, if not after every character. */
+  pieces?: string[];
   measure: (text: string) => number;
 }
 
@@ -32,10 +34,10 @@ export interface Breaking {
  */
 export function breakLines(
   text: string,
-  { width, indent = 0, hang = 0, spacing = 0, measure }: Breaking,
+  { width, indent = 0, hang = 0, spacing = 0, pieces: given, measure }: Breaking,
 ): Line[] {
   const wide = (piece: string) => measure(piece) + Array.from(piece).length * spacing;
-  const pieces = piecesOf(text).flatMap((piece) =>
+  const pieces = (given ?? piecesOf(text)).flatMap((piece) =>
     wide(piece) > width - Math.max(indent, hang) ? Array.from(piece) : [piece],
   );
   const lines: string[][] = [];

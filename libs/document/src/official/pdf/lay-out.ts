@@ -24,8 +24,7 @@ function rowsOf(document: OfficialDocument, measure: Measure): Row[] {
   const flow = flowOf(document);
   const date = inWords(document.date);
   const rows = flow.map((item): Row[] => {
-    if (item.kind === 'gap')
-      return Array.from({ length: item.lines }, () => ({ height: PITCH, gap: true, draw: () => [] }));
+    if (item.kind === 'gap') return [{ height: item.lines * PITCH, gap: true, draw: () => [] }];
     return item.kind === 'table' ? tableRows(item, measure) : textRows(item, measure, date);
   });
   // Words of the text stand on the page that is signed.

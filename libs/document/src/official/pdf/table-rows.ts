@@ -1,7 +1,7 @@
-import { columnWidths } from '../column-widths.ts';
+import { centredColumns, charactersOf, columnWidths } from '../column-widths.ts';
 import type { FlowItem } from '../flow.ts';
 import { AREA, SIZE } from '../measures.ts';
-import { breakLines, type Face, type Measure } from './break-lines.ts';
+import { breakLines, type Face, type Measure, piecesOf } from './break-lines.ts';
 import { type Mark, type Row, ruleMark, textMark } from './row.ts';
 
 const PADDING = 4;
@@ -14,30 +14,49 @@ export function tableRows({ head, rows }: FlowItem & { kind: 'table' }, measure:
   const size = head.length > FEW ? SIZE.fifth : SIZE.smallFourth;
   const widths = columnWidths(head, rows, AREA.width / size).map((part) => part * AREA.width);
   const isForm = head.length === 0;
+  const centred = centredColumns(rows, widths.length);
   const make = (cells: readonly string[], face: (column: number) => Face) =>
     parts(widths.map((width, column) => cellLines(cells[column] ?? '', face(column), size, width, measure)));
   const lead = isForm ? undefined : make(head, () => 'hei')[0];
-  const row = (cells: string[][], face: (column: number) => Face): Row =>
-    tableRow({ cells, widths, size, face, measure, isForm });
-  const headRow = lead && { ...row(lead, () => 'hei'), keep: true };
+  const row = (cells: string[][], face: (column: number) => Face, middle: (column: number) => boolean): Row =>
+    tableRow({ cells, widths, size, face, measure, middle });
+  const headRow = lead && {
+    ...row(
+      lead,
+      () => 'hei',
+      () => true,
+    ),
+    keep: true,
+  };
+  const middle = (column: number) => (isForm ? column % 2 === 0 : centred[column]!);
   const face = (column: number): Face => (isForm && column % 2 === 0 ? 'hei' : 'body');
   const body = rows
     .flatMap((cells) => make(cells, face))
     .map((cells) => ({
-      ...row(cells, face),
+      ...row(cells, face, middle),
       ...(headRow ? { repeats: headRow } : {}),
     }));
   return [...(headRow ? [headRow] : []), ...body, { height: size, gap: true, draw: () => [] }];
 }
 
+/** Longer ones are prose, which breaks anywhere. */
+const ITEM_MOST = 9;
+
+/** What stands between two marks is not broken where it is short, nor a day or a time of day. */
+export const cellPieces = (text: string): string[] =>
+  (
+    text.match(
+      /（?\d+月\d+日|\d+时(?:\d+分)?前?|（?(?:(?!\d+月\d+日)[^、，；。：（])+[、，；。：]?|[\s\S]/gu,
+    ) ?? []
+  ).flatMap((piece) => (charactersOf(piece) <= ITEM_MOST ? [piece] : piecesOf(piece)));
+
 function cellLines(text: string, face: Face, size: number, width: number, measure: Measure): string[] {
-  return text
-    .split('\n')
-    .flatMap((line) =>
-      breakLines(line, { width: width - 2 * PADDING, measure: (part) => measure(face, size, part) }).map(
-        (each) => each.text,
-      ),
-    );
+  return text.split('\n').flatMap((line) =>
+    breakLines(line, {
+      ...{ width: width - 2 * PADDING, pieces: cellPieces(line) },
+      measure: (part) => measure(face, size, part),
+    }).map((each) => each.text),
+  );
 }
 
 /** Lines that a page of a table can hold at the most, a head above them. */
@@ -57,10 +76,10 @@ interface Table {
   size: number;
   face: (column: number) => Face;
   measure: Measure;
-  isForm: boolean;
+  middle: (column: number) => boolean;
 }
 
-function tableRow({ cells, widths, size, face, measure, isForm }: Table): Row {
+function tableRow({ cells, widths, size, face, measure, middle }: Table): Row {
   const pitch = size * 1.6;
   const height = Math.max(...cells.map((lines) => lines.length)) * pitch + 2 * PADDING;
   return {
@@ -86,10 +105,7 @@ function tableRow({ cells, widths, size, face, measure, isForm }: Table): Row {
         const first = top + (height - lines.length * pitch) / 2;
         lines.forEach((line, index) => {
           const own = measure(face(column), size, line);
-          // Short entries stand in the middle, as on a form; prose begins at the left.
-          const middle =
-            (isForm && column % 2 === 0) || (!isForm && lines.length === 1 && own < width * 0.75);
-          const left = middle ? x + (width - own) / 2 : x + PADDING;
+          const left = middle(column) ? x + (width - own) / 2 : x + PADDING;
           if (line)
             marks.push(
               textMark(line, {

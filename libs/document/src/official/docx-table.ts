@@ -34,7 +34,10 @@ export function docxTable(
   const row = (cells: readonly string[], header: boolean): Docx.TableRow =>
     new docx.TableRow({
       tableHeader: header,
-      cantSplit: cells.every((text) => text.length < 600),
+      // A row of many lines goes on over the page; what is signed on a form stands in one piece.
+      cantSplit: cells.every(
+        (text) => text.length < 600 && (isForm || (text.length < 150 && text.split('\n').length < 8)),
+      ),
       children: widths.map((_, column) =>
         cell(cells[column] ?? '', column, header || (isForm && column % 2 === 0)),
       ),

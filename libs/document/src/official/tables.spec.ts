@@ -12,7 +12,7 @@ const lines = (text: string, width: number) =>
 it('breaks a cell after a mark, between day and time, and loses nothing', () => {
   expect(lines(MISSING, 16)).toEqual(['库尔勒市、焉耆回族自治县、', '和静县、博湖县']);
   expect(lines('11月26日21时24分', 8)).toEqual(['11月26日', '21时24分']);
-  expect(lines('州发改委（粮食和物资储备局）', 10)).toEqual(['州发改委', '（粮食和物资储备局）']);
+  expect(lines('州发改委（粮食和物资储备局）', 11)).toEqual(['州发改委', '（粮食和物资储备局）']);
   for (const text of [MISSING, '截至2026年11月26日21时24分，死亡至少22人', '（灾情稳定后执行）', '', '—'])
     for (const width of [3, 5, 9, 20]) expect(lines(text, width).join('')).toBe(text);
 });

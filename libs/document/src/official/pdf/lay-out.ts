@@ -50,7 +50,11 @@ function paginate(rows: readonly Row[], used: number): Sheet[] {
     page().marks.push(...row.draw(AREA.top + page().used));
     page().used += row.height;
   };
-  const turn = () => sheets.push({ marks: [], used: 0, bare: false });
+  const turn = ({ closes, repeats }: Row) => {
+    if (closes) page().marks.push(...closes(AREA.top + page().used));
+    sheets.push({ marks: [], used: 0, bare: false });
+    if (repeats) put(repeats);
+  };
   for (let at = 0; at < rows.length; ) {
     let end = at;
     while (rows[end]!.keep && end < rows.length - 1) end++;
@@ -58,14 +62,12 @@ function paginate(rows: readonly Row[], used: number): Sheet[] {
     const height = group.reduce((sum, row) => sum + row.height, 0);
     const fits = (tall: number) => page().used + tall <= AREA.height + 0.5;
     if (!fits(height) && page().used > 0 && height <= AREA.height) {
-      turn();
-      if (group[0]!.repeats) put(group[0]!.repeats);
+      turn(group[0]!);
     }
     for (const row of group) {
       if (!fits(row.height) && page().used > 0) {
         if (row.gap && !row.keep) continue;
-        turn();
-        if (row.repeats) put(row.repeats);
+        turn(row);
       }
       if (page().used === 0 && row.gap && !row.keep) continue;
       put(row);

@@ -43,4 +43,20 @@ describe('the pages of a document', () => {
       for (const { y } of texts(page).filter(({ text }) => text.startsWith('任务')))
         expect(y).toBeLessThanOrEqual(AREA.top + AREA.height);
   });
+
+  it('have the number on the line of the signer, also of one with a long name', () => {
+    for (const signer of ['李明', '阿不都热合曼·买买提', '州防灾减灾救灾委员会办公室']) {
+      const proposal: OfficialDocument = {
+        ...letter,
+        form: 'document',
+        number: '巴减灾办请〔2026〕1号',
+        signer,
+      };
+      const marks = texts(layOut(proposal, measure)[0]!);
+      const at = (text: string) => marks.find((mark) => mark.text === text)!;
+      expect([signer, at(signer).y]).toEqual([signer, at(proposal.number!).y]);
+      expect(at('签发人：').x).toBeGreaterThan(at(proposal.number!).x + 13 * 16);
+      expect(at(signer).x).toBeGreaterThanOrEqual(at('签发人：').x + 4 * 16 - 0.01);
+    }
+  });
 });

@@ -40,11 +40,7 @@ export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
               footer: kit.twips(letter ? mm(19) : mm(23)),
             },
           },
-          grid: {
-            // Office programs disagree on a grid of characters; their spacing in each run does the same in all of them.
-            type: docx.DocumentGridType.LINES,
-            linePitch: kit.twips(PITCH),
-          },
+          // No grid of lines: office programs disagree on what keeps to it; each line's own exact height does the same.
         },
         headers: {
           default: marksAbove(kit, document),

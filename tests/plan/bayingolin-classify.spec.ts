@@ -233,7 +233,7 @@ describe('readings of the plan', () => {
 
   it('says in words how far the next level is', () => {
     const result = run({ hazard: 'flood', reported: { dead: 7, missing: null } });
-    expect(explain(result, plan, 'zh').join('\n')).toMatch(/还差 3 人（.*）达到三级响应 5\.3\.1\(1\)/);
+    expect(explain(result, plan, 'zh').join('\n')).toMatch(/还差 3 人（.*）达到三级响应（5\.3\.1\(1\)）/);
     expect(explain(result, plan, 'en').join('\n')).toMatch(/^3 more .*dead.* → III 5\.3\.1\(1\)$/m);
     const rooms = explain(run({ hazard: 'flood', reported: { collapsedRooms: 990 } }), plan, 'en').join('\n');
     expect(rooms).toMatch(/^10 more rooms \(houses .*\) → IV 5\.4\.1\(3\)$/m);

@@ -44,6 +44,7 @@ describe('official documents, as data', () => {
     // A bulletin is about no decision.
     ['unknown-placeholder', "headline: '{title}灾情快报'", "headline: '{title}{decider}灾情快报'"],
     ['unknown-post', 'issues: office', 'issues: nobody'],
+    ['unknown-post', 'posts: [director,', 'posts: [nobody,'],
     ['unknown-agency', 'issuer: committee-office', 'issuer: nobody'],
     ['unknown-agency', 'printedBy: committee-office', 'printedBy: nobody'],
     ['unknown-indicator', 'indicator: dead }', 'indicator: deaths }'],

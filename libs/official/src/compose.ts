@@ -10,6 +10,7 @@ import { tasksPart } from './parts/tasks-part.ts';
 import type { Records } from './records.ts';
 import { isDecision, type Subject } from './subjects/subject.ts';
 import { type Addressed, addressedOf } from './words/addressees.ts';
+import { namesIn } from './words/names.ts';
 import { fillFrom } from './words/placeholders.ts';
 
 /** A document before it is issued: without number, date and signer. */
@@ -33,6 +34,7 @@ export async function composeDraft(records: Records, subject: Subject): Promise<
   const onDuty = await whoIsOn(records, plan);
   const filled = fillFrom(subject, onDuty);
   const [to, copies] = [addressedOf(subject, template.to), addressedOf(subject, template.copies)];
+  const title = filled(template.headline);
   const agency = (key: string) => plan.agencies.find((each) => each.key === key)!.title.zh;
   return {
     recipients: recipientsOf(to, copies),
@@ -44,7 +46,8 @@ export async function composeDraft(records: Records, subject: Subject): Promise<
       urgency: urgencyOf(template, subject),
       security: template.security ?? null,
       signer: template.upward ? '' : null,
-      title: filled(template.headline),
+      title,
+      names: namesIn(title, plan),
       to: to.words,
       body: await bodyOf(records, subject, { template, filled, onDuty }),
       issuer: agency(rules.issuer),

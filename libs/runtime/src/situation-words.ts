@@ -17,7 +17,7 @@ export function figuresAsOf({ affected, effective }: IncidentRow['data']): numbe
 export function situationWords(
   loaded: LoadedPlan,
   incident: IncidentRow,
-  response: ResponseRow | null,
+  response: Pick<ResponseRow, 'level'> | null,
 ): (name: string) => Text {
   const { plan } = loaded;
   const { data } = incident;

@@ -2,9 +2,10 @@ import { expect, test } from '@jest/globals';
 import { composeDraft, findSubject, type IssueDocument, issueDocument, recordsOf } from '#official';
 import type { OfficialKind } from '#plan';
 import { recordConsultation } from '#reporting';
+import { proposeResponse, proposeTermination } from '#response';
 import { contentHash, planOf } from '#runtime';
 import { onEveryCombination } from './combined.ts';
-import { HEJING, KORLA } from './people.ts';
+import { HEJING, KORLA, LEVELS } from './people.ts';
 import { refused } from './refused.ts';
 
 const DAY = 24 * 3600_000;
@@ -132,5 +133,48 @@ onEveryCombination((scene) => {
     expect(JSON.stringify(document.body)).toContain(task.data.title.zh);
     const { number } = await issue(input);
     expect(number).toMatch(/〔2026〕\d+号$/);
+  });
+
+  test('a document about a decision speaks of the response before it, whenever it is written', async () => {
+    const { incidentId, responseId, approvalId } = await scene.people.started('III');
+    const situationIn = async (kind: OfficialKind, approval: string) => {
+      const { document } = await drafted(incidentId, kind, approval);
+      return { to: document.to, body: JSON.stringify(document.body) };
+    };
+    const start = await situationIn('proposal', approvalId);
+    expect(start.to).toEqual(['州防灾减灾救灾委员会']);
+    expect(start.body).toContain('尚未启动响应');
+    // A flood is no drought, and the level that is reached is no longer ahead.
+    expect(start.body).not.toMatch(/旱|还差[^。]*[三四]级响应/);
+    await scene.people.consulted(incidentId);
+    const end = await scene.test.run(proposeTermination, { responseId, reason: '灾情稳定' }, 'office');
+    await scene.people.settleAll(responseId);
+    await scene.people.approve(end.approvalId, LEVELS['III']!.decides);
+    await scene.test.settle();
+    expect((await scene.test.row('response', responseId)).state).toBe('terminated');
+    expect((await situationIn('proposal', end.approvalId)).body).toContain('已启动三级响应');
+    expect((await situationIn('proposal', approvalId)).body).toContain('尚未启动响应');
+  });
+
+  test('a notice gives each agency one row with all of its tasks, and its counties in the order of the plan', async () => {
+    const incidentId = await scene.people.log({ divisions: [KORLA, HEJING].reverse() });
+    await scene.people.report(incidentId, { dead: LEVELS['III']!.dead, missing: 0 });
+    const { responseId, approvalId } = await scene.test.run(
+      proposeResponse,
+      { incidentId, level: 'III' },
+      'office',
+    );
+    await scene.people.approve(approvalId, LEVELS['III']!.decides);
+    const { document } = await drafted(incidentId, 'start', approvalId);
+    const [figures, tasks] = document.body.filter((block) => block.kind === 'table');
+    const orders = (await scene.people.tasks(responseId)).filter(({ data }) => data.form === 'order');
+    expect(tasks!.rows).toHaveLength(new Set(orders.map(({ recipient }) => recipient)).size);
+    const words = tasks!.rows.map(([, , lines]) => lines).join('\n');
+    for (const { data } of orders) {
+      expect(words).toContain(data.title.zh.replace(/\s+/g, ''));
+      expect(words).toContain(`${data.cite}）`);
+    }
+    expect(document.to.slice(0, 2)).toEqual(['库尔勒市', '和静县']);
+    expect(figures!.rows.find(([name]) => name === '紧急转移安置人口')![2]).toBe('均未报告');
   });
 });

@@ -7,6 +7,17 @@ const MOST = 26;
 /** Up to this many characters a column is as wide as it needs; the longer ones share what is left. */
 const SHORT = 8;
 const LINES_OF_HEAD = 3;
+/** Where it is tight, a time of day stands below its day. */
+const DAY_OR_LINE = /\n|(?<=日)(?=\d+时)/u;
+
+/** A column whose entries are all as short as this stands in the middle; prose begins at the left. */
+const CENTRED = 9;
+
+/** Which columns are centred, so that no entry of one stands otherwise than the rest. */
+export const centredColumns = (rows: readonly (readonly string[])[], count: number): boolean[] =>
+  Array.from({ length: count }, (_, column) =>
+    rows.every((row) => (row[column] ?? '').split('\n').every((line) => charactersOf(line) <= CENTRED)),
+  );
 
 /**
  * Each column's part of a table's width, by what stands in it; the parts come to 1. `room` is how many characters the
@@ -24,7 +35,9 @@ export function columnWidths(
   const sum = (parts: number[]) => parts.reduce((all, each) => all + each, 0);
   const wantedWith = (linesOfHead: number) =>
     Array.from({ length: count }, (_, column) => {
-      const entries = rows.flatMap((row) => (row[column] ?? '').split('\n')).map(charactersOf);
+      const entries = rows
+        .flatMap((row) => (row[column] ?? '').split(linesOfHead > 1 ? DAY_OR_LINE : '\n'))
+        .map(charactersOf);
       const longest = Math.max(charactersOf(head[column] ?? '') / linesOfHead, ...entries);
       return Math.min(MOST, Math.max(LEAST, longest)) + 1;
     });

@@ -1,7 +1,7 @@
 import type * as Docx from 'docx';
 import { charactersOf } from './column-widths.ts';
 import type { DocxKit } from './docx-kit.ts';
-import { AREA, fitMark, mm, PITCH, SIZE } from './measures.ts';
+import { AREA, fitMark, mm, PITCH, SIZE, squeezed } from './measures.ts';
 import { inWords, numberWords, type OfficialDocument, pageMarks, signerWords } from './official-document.ts';
 
 /** Everything above the title (版头), in the document's form. */
@@ -92,9 +92,12 @@ function numbered(kit: DocxKit, { signer }: OfficialDocument, number: string): D
         ...{ alignment: docx.AlignmentType.CENTER, border, children: [run(number)] },
       }),
     ];
-  const signed = [run('签发人：'), run(signerWords(signer), { face: 'kai' })];
   const character = SIZE.third;
-  if (charactersOf(`${number}签发人：${signerWords(signer)}`) + 3 > AREA.width / character)
+  const name = signerWords(signer);
+  const room = AREA.width / character - 3 - charactersOf(`${number}签发人：`);
+  const scale = squeezed(charactersOf(name), room);
+  const signed = [run('签发人：'), run(name, { face: 'kai', ...(scale === null ? {} : { scale }) })];
+  if (scale === null)
     return [
       new docx.Paragraph({ ...line(PITCH, 2 * PITCH), children: [run(`　${number}`)] }),
       new docx.Paragraph({

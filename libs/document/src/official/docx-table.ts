@@ -1,5 +1,5 @@
 import type * as Docx from 'docx';
-import { columnWidths } from './column-widths.ts';
+import { centredColumns, columnWidths } from './column-widths.ts';
 import type { DocxKit } from './docx-kit.ts';
 import type { FlowItem } from './flow.ts';
 import { AREA, SIZE } from './measures.ts';
@@ -15,6 +15,7 @@ export function docxTable(
   const size = head.length > FEW ? SIZE.fifth : SIZE.smallFourth;
   const isForm = head.length === 0;
   const widths = columnWidths(head, rows, AREA.width / size).map((part) => twips(part * AREA.width));
+  const centred = centredColumns(rows, widths.length);
   const cell = (text: string, column: number, label: boolean): Docx.TableCell =>
     new docx.TableCell({
       width: { size: widths[column]!, type: docx.WidthType.DXA },
@@ -25,7 +26,7 @@ export function docxTable(
           new docx.Paragraph({
             spacing: { line: twips(size * 1.5), lineRule: docx.LineRuleType.EXACT },
             alignment:
-              label || (!isForm && text.length < 8) ? docx.AlignmentType.CENTER : docx.AlignmentType.LEFT,
+              label || (!isForm && centred[column]) ? docx.AlignmentType.CENTER : docx.AlignmentType.LEFT,
             children: [run(part, { size, face: label ? 'hei' : 'body' })],
           }),
       ),
@@ -33,7 +34,10 @@ export function docxTable(
   const row = (cells: readonly string[], header: boolean): Docx.TableRow =>
     new docx.TableRow({
       tableHeader: header,
-      cantSplit: cells.every((text) => text.length < 600),
+      // A row of many lines goes on over the page; what is signed on a form stands in one piece.
+      cantSplit: cells.every(
+        (text) => text.length < 600 && (isForm || (text.length < 150 && text.split('\n').length < 8)),
+      ),
       children: widths.map((_, column) =>
         cell(cells[column] ?? '', column, header || (isForm && column % 2 === 0)),
       ),

@@ -15,8 +15,9 @@ export type Role =
   | 'remark';
 
 export type FlowItem =
-  | { kind: 'text'; role: Role; text: string }
-  /** Lines left empty. */
+  /** `names`: inside which no line of a title ends. */
+  | { kind: 'text'; role: Role; text: string; names?: string[] }
+  /** Lines left empty, or a part of one. */
   | { kind: 'gap'; lines: number }
   | { kind: 'table'; head: string[]; rows: string[][] };
 
@@ -33,15 +34,19 @@ export function chineseNumber(n: number): string {
  * are numbered as the form asks: 一、（一）1. and items （1）.
  */
 export function flowOf(document: OfficialDocument): FlowItem[] {
-  const { form, title, to, body, issuer, date, remark } = document;
-  const signed = form === 'document' || form === 'letter';
+  const { form, title, names = [], to, body, issuer, date, remark } = document;
+  const signed = form === 'document' || form === 'letter' || form === 'sheet';
   return [
-    { kind: 'text', role: 'title', text: title },
-    ...(form === 'sheet' ? [] : [{ kind: 'gap', lines: 1 } as const]),
+    { kind: 'text', role: 'title', text: title, names },
+    { kind: 'gap', lines: form === 'sheet' ? 0.5 : 1 },
     ...(to.length && form !== 'sheet' ? [text('to', `${to.join('、')}：`)] : []),
     ...bodyOf(body),
     ...(signed
-      ? [{ kind: 'gap', lines: 2 } as const, text('issuer', issuer), text('date', inWords(date))]
+      ? [
+          { kind: 'gap', lines: form === 'sheet' ? 1 : 2 } as const,
+          text('issuer', issuer),
+          text('date', inWords(date)),
+        ]
       : []),
     ...(remark ? [text('remark', `（${remark}）`)] : []),
   ];

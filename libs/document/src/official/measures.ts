@@ -26,3 +26,9 @@ export function fitMark(mark: string, width: number, largest: number): { size: n
   const scale = Math.min(1, Math.max(least, width / (wide * largest)));
   return { size: Math.min(largest, width / (wide * scale)), scale };
 }
+
+/** How much narrower a text is drawn that has this room; null: it would be narrower than one can read. */
+export function squeezed(wide: number, room: number): number | null {
+  if (wide <= room) return 1;
+  return room / wide < 0.5 ? null : room / wide;
+}

@@ -17,6 +17,8 @@ export interface OfficialDocument {
   /** Of a document that goes up (签发人); null where none is named. */
   signer: string | null;
   title: string;
+  /** Names in the title inside which no line ends; none in what was issued before they were kept. */
+  names?: string[];
   /** 主送. */
   to: string[];
   body: Block[];

@@ -1,4 +1,5 @@
 import type * as Docx from 'docx';
+import { breakTitle, TITLE_MOST } from './break-title.ts';
 import { charactersOf } from './column-widths.ts';
 import { docxHead, letterHeader } from './docx-head.ts';
 import { type DocxKit, docxKit } from './docx-kit.ts';
@@ -6,7 +7,7 @@ import { docxTable } from './docx-table.ts';
 import { colophon, flowOf, type Role } from './flow.ts';
 import { AREA, mm, PITCH, SIZE } from './measures.ts';
 import { inWords, type OfficialDocument, pageMarks } from './official-document.ts';
-import { breakTitle, type Face } from './pdf/break-lines.ts';
+import type { Face } from './pdf/break-lines.ts';
 
 const FACES: Partial<Record<Role, Face>> = { first: 'hei', second: 'kai', mark: 'hei' };
 const HEADINGS: readonly Role[] = ['first', 'second', 'third'];
@@ -39,11 +40,7 @@ export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
               footer: kit.twips(letter ? mm(19) : mm(23)),
             },
           },
-          grid: {
-            // Office programs disagree on a grid of characters; their spacing in each run does the same in all of them.
-            type: docx.DocumentGridType.LINES,
-            linePitch: kit.twips(PITCH),
-          },
+          // No grid of lines: office programs disagree on what keeps to it; each line's own exact height does the same.
         },
         headers: {
           default: marksAbove(kit, document),
@@ -110,18 +107,22 @@ function textOf(kit: DocxKit, document: OfficialDocument): (Docx.Paragraph | Doc
   return flow.flatMap((item, index): (Docx.Paragraph | Docx.Table)[] => {
     if (item.kind === 'gap')
       return Array.from(
-        { length: item.lines },
-        () => new docx.Paragraph({ ...line(PITCH), keepNext: signed > index, children: [] }),
+        { length: Math.ceil(item.lines) },
+        () =>
+          new docx.Paragraph({
+            ...line(Math.min(1, item.lines) * PITCH),
+            ...{ keepNext: signed > index, children: [] },
+          }),
       );
     if (item.kind === 'table') return [docxTable(kit, item)];
-    const { role, text } = item;
-    if (role === 'title') return [title(kit, text)];
+    const { role, text, names } = item;
+    if (role === 'title') return [title(kit, text, names)];
     if (role === 'issuer' || role === 'date')
       return [
         new docx.Paragraph({
           ...line(PITCH),
           alignment: docx.AlignmentType.RIGHT,
-          keepNext: role === 'issuer',
+          keepNext: role === 'issuer' || document.remark !== null,
           indent: { right: twips(besideOf(role, text, inWords(document.date))) },
           children: [run(text)],
         }),
@@ -146,12 +147,12 @@ function besideOf(role: Role, text: string, date: string): number {
   return Math.max(0, BESIDE_DATE + ((charactersOf(date) - charactersOf(text)) * CHARACTER) / 2);
 }
 
-const title = ({ docx, run, line }: DocxKit, words: string): Docx.Paragraph =>
+const title = ({ docx, run, line }: DocxKit, words: string, names?: string[]): Docx.Paragraph =>
   new docx.Paragraph({
     ...line(PITCH * 1.15),
     alignment: docx.AlignmentType.CENTER,
     keepNext: true,
-    children: breakTitle(words, 19).map((part, index) =>
+    children: breakTitle(words, TITLE_MOST, names).map((part, index) =>
       run(part, { face: 'title', size: SIZE.second, breakBefore: index > 0 }),
     ),
   });

@@ -77,7 +77,7 @@ function headOf(document: OfficialDocument): string[] {
 }
 
 function written(item: FlowItem): string {
-  if (item.kind === 'gap') return '<div class="gap"></div>'.repeat(item.lines);
+  if (item.kind === 'gap') return '<div class="gap"></div>'.repeat(Math.floor(item.lines));
   if (item.kind === 'text')
     return item.role === 'title' ? `<h1>${escaped(item.text)}</h1>` : p(item.role, item.text);
   const head = item.head.map((text) => `<th scope="col">${escaped(text)}</th>`).join('');

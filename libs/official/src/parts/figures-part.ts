@@ -8,12 +8,14 @@ import { closeUp, moment } from '../words/spoken.ts';
 export function figuresPart({ loaded, plan, incident }: Subject): Block[] {
   const { figures, missingFrom } = totalsOf(loaded, incident.data);
   const asked = plan.documents!.figures.filter(({ hazards }) => hazards?.includes(incident.hazard) ?? true);
+  const counted = plan.divisions.filter((each) => each.counted && incident.data.affected.includes(each.code));
   const rows = asked.map(({ indicator: key }) => {
-    const missing = plan.divisions.filter(({ code }) => missingFrom[key]?.includes(code));
+    const missing = counted.filter(({ code }) => missingFrom[key]?.includes(code));
+    const names = missing.map(({ title }) => title.zh).join('、');
     return [
       plan.indicators.find((each) => each.key === key)?.title.zh ?? key,
       closeUp(figureWords(plan, key, figures[key] ?? null, missing.length > 0).zh),
-      missing.map(({ title }) => title.zh).join('、') || '—',
+      missing.length > 1 && missing.length === counted.length ? '均未报告' : names || '—',
     ];
   });
   return [table(['指标', '数量', '尚未报告的县市'], rows)];

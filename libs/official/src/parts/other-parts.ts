@@ -1,5 +1,5 @@
 import { type Block, heading, list, paragraph } from '#document';
-import { explain, figureWords, levelTitle, recipientTitle } from '#plan';
+import { explainCriteria, explainLevel, figureWords, levelTitle, recipientTitle } from '#plan';
 import type { OnDuty } from '#runtime';
 import type { Records } from '../records.ts';
 import { matterOf } from '../subjects/offered.ts';
@@ -7,10 +7,21 @@ import { DUTY_HOURS, type Subject } from '../subjects/subject.ts';
 import { postTitle } from '../words/placeholders.ts';
 import { closeUp, moment, orNone } from '../words/spoken.ts';
 
-/** What the plan calls for, criterion by criterion, with what nobody knows. */
+/** What the plan calls for, by each criterion that this disaster can meet, with what nobody knows. */
 export const assessmentPart = ({ plan, incident }: Subject): Block[] => {
-  const [first, ...rest] = explain(incident.data.assessment.classification, plan, 'zh').map(closeUp);
-  return [paragraph(first!), ...(rest.length ? [list(rest)] : [])];
+  const { classification } = incident.data.assessment;
+  const rank = (level: string | null) => plan.levels.findIndex((each) => each.level === level);
+  // How far it is to a level that another criterion reaches already would only mislead.
+  const graver = (level: string) => classification.level === null || rank(level) < rank(classification.level);
+  const items = explainCriteria(classification, plan, 'zh')
+    .filter(({ entry }) => entry.applicable)
+    .map(({ entry, words, ahead }) =>
+      closeUp(`${[words, ...(entry.next && graver(entry.next.level) ? ahead : [])].join('，')}。`),
+    );
+  return [
+    paragraph(closeUp(explainLevel(classification, plan, 'zh'))),
+    ...(items.length ? [list(items)] : []),
+  ];
 };
 
 /** Who took part in a consultation, what they judged and what it came to. */

@@ -42,8 +42,10 @@ function decisionWords({ plan, approval: { data, state } }: AboutDecision): stri
       ? '同意'
       : `改为${levelTitle(plan, decision.level).zh}`;
   const verdict = state === 'rejected' ? '不同意' : agreed;
-  const why = decision.reason.trim() ? `。${closeUp(decision.reason)}` : '';
-  return `${verdict}${why}\n决定时间：${moment(decision.at)}`;
+  const why = closeUp(decision.reason);
+  // Whoever agrees mostly begins with the word.
+  const said = why.startsWith(verdict) ? why : [verdict, why].filter(Boolean).join('。');
+  return `${said}\n决定时间：${moment(decision.at)}`;
 }
 
 /** A decision by telephone takes effect from the words; the signature follows on this sheet. */
@@ -70,7 +72,7 @@ function supervisionRows({ plan, incident, task, recipient }: Subject & { kind: 
     ['督办任务', `${closeUp(title.zh)}${detail ? `。${closeUp(detail.zh)}` : ''}`],
     ['依据', `预案第${cite}条`],
     ['下达时间', moment(task.createdAt)],
-    ['办理时限', task.dueAt === null ? '未定' : moment(task.dueAt)],
+    ...(task.dueAt === null ? [] : [['办理时限', moment(task.dueAt)]]),
     ['签收时间', acknowledgedAt === null ? '尚未签收' : moment(acknowledgedAt)],
     [
       '目前情况',

@@ -4,7 +4,7 @@ import type { TaskRow } from '#runtime';
 import { isDecision, type Subject } from '../subjects/subject.ts';
 import { closeUp, moment } from '../words/spoken.ts';
 
-/** Tasks of a document's response: as a table in a notice, as a list in a letter. */
+/** Tasks of a document's response: as a table in a notice, a row for each recipient, as a list in a letter. */
 export function tasksPart(subject: Subject): Block[] {
   if (subject.kind === 'letter') return [list(subject.tasks.map(asked))];
   if (subject.kind === 'supervision') return [list([asked(subject.task)])];
@@ -15,18 +15,26 @@ export function tasksPart(subject: Subject): Block[] {
   );
   if (!orders.length) return [paragraph(carried ? '无继续办理的任务。' : '暂无下达的任务。')];
   const rank = ranks(subject.plan);
-  const sorted = [...orders].sort(
-    (a, b) => rank(a.recipient) - rank(b.recipient) || a.id.localeCompare(b.id),
+  const recipients = [...new Set(orders.map(({ recipient }) => recipient))].sort(
+    (a, b) => rank(a) - rank(b) || a.localeCompare(b),
   );
-  const timed = sorted.some(hasTime);
-  const rows = sorted.map((task, index) => [
+  const rows = recipients.map((recipient, index) => [
     String(index + 1),
-    recipientTitle(subject.plan, task.recipient).zh,
-    `${closeUp(task.data.title.zh)}${conditionOf(task)}`,
-    ...(timed ? [hasTime(task) ? dueOf(task) : '—'] : []),
-    task.data.cite,
+    recipientTitle(subject.plan, recipient).zh,
+    linesOf(orders.filter((task) => task.recipient === recipient)),
   ]);
-  return [table(['序号', '单位', '任务', ...(timed ? ['时限'] : []), '条款'], rows)];
+  return [table(['序号', '单位', '任务'], rows)];
+}
+
+/** What one recipient has to do, a line for each task. */
+function linesOf(tasks: readonly TaskRow[]): string {
+  const lines = [...tasks].sort((a, b) => a.id.localeCompare(b.id)).map(line);
+  return lines.length > 1 ? lines.map((each, index) => `${index + 1}.${each}`).join('\n') : lines.join();
+}
+
+function line(task: TaskRow): string {
+  const { title, cite } = task.data;
+  return `${closeUp(title.zh)}${conditionOf(task)}（${timeOf(task)}${cite}）`;
 }
 
 /** Recipients in the plan's own order: agencies, then posts, then divisions. */
@@ -43,8 +51,7 @@ function ranks({ agencies, posts, divisions }: Plan): (recipient: string) => num
 function asked(task: TaskRow): string {
   const { title, detail, cite } = task.data;
   const more = detail ? `。${closeUp(detail.zh)}` : '';
-  const time = hasTime(task) ? `时限：${dueOf(task)}；` : '';
-  return `${closeUp(title.zh)}${conditionOf(task)}${more}（${time}预案第${cite}条）`;
+  return `${closeUp(title.zh)}${conditionOf(task)}${more}（${timeOf(task)}预案第${cite}条）`;
 }
 
 function conditionOf({ state, data }: TaskRow): string {
@@ -54,9 +61,7 @@ function conditionOf({ state, data }: TaskRow): string {
 
 const HOUR = 3600_000;
 
-const hasTime = ({ dueAt, data }: TaskRow): boolean => Boolean(data.recursMs) || dueAt !== null;
-
-function dueOf({ dueAt, data }: TaskRow): string {
-  if (data.recursMs) return `每${data.recursMs / HOUR}小时一次`;
-  return `${moment(dueAt!).replace(/^\d+年/, '')}前`;
+function timeOf({ dueAt, data }: TaskRow): string {
+  if (data.recursMs) return `每${data.recursMs / HOUR}小时一次；`;
+  return dueAt === null ? '' : `${moment(dueAt).replace(/^\d+年/, '')}前；`;
 }

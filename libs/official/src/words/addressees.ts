@@ -31,13 +31,19 @@ function named(subject: Subject, of: Extract<Addressee, { of: unknown }>['of']):
   });
   switch (of) {
     case 'affected':
-      return called(incident.data.affected.map((code) => `division:${code}`));
+      return called(
+        plan.divisions
+          .filter(({ code }) => incident.data.affected.includes(code))
+          .map(({ code }) => `division:${code}`),
+      );
     case 'recipient':
       return called('recipient' in subject ? [subject.recipient] : []);
     case 'decider': {
       if (!isDecision(subject)) return called([]);
       const { decision } = subject.approval.data;
-      return { recipients: [], words: [postTitle(plan, decision?.post ?? subject.approval.post)] };
+      const post = decision?.post ?? subject.approval.post;
+      const body = plan.documents?.bodies.find(({ posts }) => posts.includes(post));
+      return { recipients: [], words: [body?.title ?? postTitle(plan, post)] };
     }
     case 'informed':
       return { recipients: [], words: isDecision(subject) ? subject.informed : [] };

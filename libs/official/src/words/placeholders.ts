@@ -1,5 +1,5 @@
 import { fillIn, levelTitle, type Plan, recipientTitle } from '#plan';
-import { type OnDuty, situationWords } from '#runtime';
+import { type OnDuty, type ResponseRow, situationWords } from '#runtime';
 import { matterOf } from '../subjects/offered.ts';
 import { type AboutDecision, DUTY_HOURS, isDecision, type Subject } from '../subjects/subject.ts';
 import { closeUp, moment, orNone } from './spoken.ts';
@@ -11,9 +11,18 @@ export const postTitle = (plan: Plan, key: string | null | undefined): string =>
 
 /** A template's sentence with everything filled in from the record. */
 export function fillFrom(subject: Subject, onDuty: readonly OnDuty[]): (template: string) => string {
-  const situation = situationWords(subject.loaded, subject.incident, subject.running);
+  const situation = situationWords(subject.loaded, subject.incident, responseOf(subject));
   const own: Record<string, string> = { ...officer(onDuty), ...ownWords(subject) };
   return (template) => closeUp(fillIn(template, (name) => own[name] ?? situation(name).zh));
+}
+
+/**
+ * The response that a document speaks of: for a decision, the one that ran before it, however things have moved since;
+ * for a letter, the one that asks.
+ */
+function responseOf(subject: Subject): Pick<ResponseRow, 'level'> | null {
+  if (isDecision(subject)) return { level: subject.from };
+  return subject.kind === 'letter' ? subject.response : subject.running;
 }
 
 const officer = (onDuty: readonly OnDuty[]) => ({

@@ -6,23 +6,36 @@ import { type BranchWords, branchWords, inSentence, type Language, nameOf, round
  * The answer in sentences, one for each line: the level and what carries it, each branch's figure, what is
  * unknown, and how far the next level is (还差 3 人 / 3 more … → III).
  */
-export function explain(result: Classification | Evaluation, plan: Plan, language: Language): string[] {
-  const words = branchWords(plan);
-  return [
-    heading(result, plan, language),
-    ...result.criteria.flatMap((entry) => {
-      const own =
-        words.get(`${entry.level}/${entry.key}`) ?? words.get(entry.key) ?? triggerWords(plan, entry);
-      const ahead = entry.next && words.get(`${entry.next.level}/${entry.key}`);
-      return [
-        state(entry, own, plan, language),
-        ...(ahead ? distance(entry, own, ahead, plan, language) : []),
-      ];
-    }),
-  ];
+export const explain = (result: Classification | Evaluation, plan: Plan, language: Language): string[] => [
+  explainLevel(result, plan, language),
+  ...explainCriteria(result, plan, language).flatMap(({ words, ahead }) => [words, ...ahead]),
+];
+
+/** A branch in a sentence, and at most one on how far its next level is. */
+export interface ExplainedCriterion {
+  entry: CriterionResult;
+  words: string;
+  ahead: string[];
 }
 
-function heading(result: Classification | Evaluation, plan: Plan, language: Language): string {
+export function explainCriteria(
+  { criteria }: Classification | Evaluation,
+  plan: Plan,
+  language: Language,
+): ExplainedCriterion[] {
+  const words = branchWords(plan);
+  return criteria.map((entry) => {
+    const own = words.get(`${entry.level}/${entry.key}`) ?? words.get(entry.key) ?? triggerWords(plan, entry);
+    const ahead = entry.next && words.get(`${entry.next.level}/${entry.key}`);
+    return {
+      entry,
+      words: state(entry, own, plan, language),
+      ahead: ahead ? distance(entry, own, ahead, plan, language) : [],
+    };
+  });
+}
+
+export function explainLevel(result: Classification | Evaluation, plan: Plan, language: Language): string {
   if (result.level === null) return language === 'zh' ? '未达到任何级别的启动条件。' : 'No level is reached.';
   const level = plan.levels.find((each) => each.level === result.level)!;
   const starts = level.startsResponse;
@@ -43,6 +56,11 @@ function triggerWords(plan: Plan, entry: CriterionResult): BranchWords {
   };
 }
 
+function citation(cite: string | null, language: Language): string {
+  if (!cite) return '';
+  return language === 'zh' ? `（${cite}）` : ` ${cite}`;
+}
+
 const titleOf = (plan: Plan, level: string, language: Language): string =>
   plan.levels.find((each) => each.level === level)!.title[language];
 
@@ -60,7 +78,7 @@ function state(entry: CriterionResult, words: BranchWords, plan: Plan, language:
       ? ''
       : ` ${rounded(entry.value)}${zh && unit ? ` ${unit}`.replace(' %', '%') : unit}`;
   const bound = unknown && (zh ? `（缺少${unknown}，为下限）` : ` (a lower bound: ${unknown} unknown)`);
-  const cite = entry.cite ? ` ${entry.cite}` : '';
+  const cite = citation(entry.cite, language);
   if (entry.level === null) return `${name}${figure}${bound}${zh ? '：未达到启动条件' : ': no level'}`;
   return `${name}${figure}${bound}${zh ? '：达到' : ': reaches '}${zh ? titleOf(plan, entry.level, 'zh') : entry.level}${cite}`;
 }
@@ -74,7 +92,7 @@ function distance(
 ): string[] {
   const next = entry.next!;
   if (next.need === null) return [];
-  const cite = ahead.cite ? ` ${ahead.cite}` : '';
+  const cite = citation(ahead.cite, language);
   if (language === 'zh') {
     const unit = words.share ? '个百分点' : words.unit.zh;
     return [

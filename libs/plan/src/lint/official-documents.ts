@@ -57,6 +57,12 @@ function checkNames(plan: Plan, rules: OfficialRules, report: Report): void {
   const agencies = plan.agencies.map(({ key }) => key);
   for (const part of ['issuer', 'printedBy'] as const)
     if (!agencies.includes(rules[part])) unknown(report, place(part), '单位', 'agency', rules[part]);
+  rules.bodies.forEach((body, index) => {
+    requireProvenance(report, place('bodies', index), body);
+    for (const post of body.posts)
+      if (!plan.posts.some(({ key }) => key === post))
+        unknown(report, place('bodies', index), '岗位', 'post', post);
+  });
   const indicators = new Set(plan.indicators.map(({ key }) => key));
   rules.figures.forEach(({ indicator, hazards = [] }, index) => {
     if (!indicators.has(indicator)) unknown(report, place('figures', index), '指标', 'indicator', indicator);

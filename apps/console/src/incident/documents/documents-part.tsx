@@ -9,7 +9,15 @@ import { When } from '../../ui/when.tsx';
 import type { Incident } from '../queries.ts';
 import { DraftDialog } from './draft-dialog.tsx';
 import { PaperFrame } from './paper-frame.tsx';
-import { type Documents, type Issued, issuedFile, type Offered, standing, useDocuments } from './queries.ts';
+import {
+  byKind,
+  type Documents,
+  type Issued,
+  issuedFile,
+  type Offered,
+  standing,
+  useDocuments,
+} from './queries.ts';
 import { documentWords } from './words.ts';
 import './documents.css';
 
@@ -38,16 +46,9 @@ function Both({ incident, documents }: { incident: Incident; documents: Document
       <section className="panel" aria-labelledby="documents-drafts">
         <h2 id="documents-drafts">{t('drafts')}</h2>
         {offered.length === 0 && <Empty>{t('noDrafts')}</Empty>}
-        <ul className="papers">
-          {offered.map((one) => (
-            <OfferedLine
-              key={`${one.kind} ${one.subject}`}
-              offered={one}
-              before={standing(issued, one)}
-              open={() => setDrafting(one)}
-            />
-          ))}
-        </ul>
+        {byKind(offered).map((ofKind) => (
+          <OfferedKind key={ofKind[0]!.kind} offered={ofKind} issued={issued} open={setDrafting} />
+        ))}
       </section>
       <section className="panel" aria-labelledby="documents-issued">
         <h2 id="documents-issued">{t('issued')}</h2>
@@ -88,6 +89,39 @@ function Both({ incident, documents }: { incident: Incident; documents: Document
         </Dialog>
       )}
     </div>
+  );
+}
+
+/** Whatever there is many of is folded: a night's supervision notices must not bury the rest. */
+const MANY = 5;
+
+function OfferedKind({
+  offered,
+  issued,
+  open,
+}: {
+  offered: readonly Offered[];
+  issued: readonly Issued[];
+  open: (one: Offered) => void;
+}) {
+  const t = useWords(documentWords);
+  const say = useSay();
+  const lines = (
+    <ul className="papers">
+      {offered.map((one) => (
+        <OfferedLine key={one.subject} offered={one} before={standing(issued, one)} open={() => open(one)} />
+      ))}
+    </ul>
+  );
+  if (offered.length <= MANY) return lines;
+  const written = offered.filter((one) => standing(issued, one)).length;
+  return (
+    <details className="papers-folded">
+      <summary>
+        <strong>{say(offered[0]!.title)}</strong> {t('many', { count: offered.length, issued: written })}
+      </summary>
+      {lines}
+    </details>
   );
 }
 

@@ -24,6 +24,10 @@ export const standing = (issued: readonly Issued[], { kind, subject }: Pick<Offe
       one.kind === kind && one.subject === subject && !issued.some(({ replaces }) => replaces === one.id),
   );
 
+/** In the order in which the kinds first come. */
+export const byKind = (offered: readonly Offered[]): Offered[][] =>
+  [...new Set(offered.map(({ kind }) => kind))].map((kind) => offered.filter((one) => one.kind === kind));
+
 /** Kinds of which one stands for each subject; the others are written again and again. */
 const ONCE: readonly Offered['kind'][] = [
   ...(['proposal', 'approval-sheet', 'start', 'adjustment', 'termination', 'minutes'] as const),

@@ -1,6 +1,7 @@
 export const documentWords = {
   drafts: { zh: '可拟写的公文', en: 'Documents that can be written' },
   noDrafts: { zh: '目前没有可拟写的公文。', en: 'There is nothing to write a document of yet.' },
+  many: { zh: '{count} 份，已印发 {issued} 份', en: '{count}, {issued} issued' },
   issued: { zh: '已印发', en: 'Issued' },
   noIssued: { zh: '尚未印发公文。', en: 'No document has been issued yet.' },
   look: { zh: '看草稿', en: 'Look at the draft' },

@@ -1,3 +1,5 @@
+import { NOT_FIRST, NOT_LAST } from '../title-words.ts';
+
 /** Width of a text in points, in one of the types and at a size. */
 export type Measure = (face: Face, size: number, text: string) => number;
 /** 小标宋, 仿宋, 楷体, 黑体. */
@@ -11,10 +13,6 @@ export interface Line {
   last: boolean;
 }
 
-/** May not begin a line, and may not end one. */
-const NOT_FIRST = /^[，。、；：？！）〕》〉”’…—％%,.;:?!)\]]/;
-const NOT_LAST = /[（〔《〈“‘([]$/;
-
 /** The pieces between which a line may end: each Chinese character, each run of letters and digits. */
 export const piecesOf = (text: string): string[] =>
   text.match(/[A-Za-z0-9.:/@_%+-]+|\s+|[\s\S]/gu)?.filter((piece) => piece !== '\n') ?? [];
@@ -25,6 +23,8 @@ export interface Breaking {
   indent?: number;
   hang?: number;
   spacing?: number;
+  /** Between which a line may end, if not after every character. */
+  pieces?: string[];
   measure: (text: string) => number;
 }
 
@@ -34,10 +34,10 @@ export interface Breaking {
  */
 export function breakLines(
   text: string,
-  { width, indent = 0, hang = 0, spacing = 0, measure }: Breaking,
+  { width, indent = 0, hang = 0, spacing = 0, pieces: given, measure }: Breaking,
 ): Line[] {
   const wide = (piece: string) => measure(piece) + Array.from(piece).length * spacing;
-  const pieces = piecesOf(text).flatMap((piece) =>
+  const pieces = (given ?? piecesOf(text)).flatMap((piece) =>
     wide(piece) > width - Math.max(indent, hang) ? Array.from(piece) : [piece],
   );
   const lines: string[][] = [];
@@ -68,28 +68,4 @@ function carriedOver(line: readonly string[], next: string): string[] {
   let first = next;
   while (from > 1 && (NOT_FIRST.test(first) || NOT_LAST.test(line[from - 1]!))) first = line[--from]!;
   return from <= 1 ? [] : line.slice(from);
-}
-
-const lettersOf = (text: string): number => Array.from(text).length;
-
-/** Breaks a title between words into lines of like length, none of them longer than `most` characters. */
-export function breakTitle(text: string, most: number): string[] {
-  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(
-    ({ segment }) => segment,
-  );
-  const least = Math.ceil(lettersOf(text) / most);
-  for (let count = least; count <= least + 1; count++) {
-    const aim = lettersOf(text) / count;
-    const lines: string[] = [''];
-    for (const word of words) {
-      const line = lines.at(-1)!;
-      // The line ends where it comes nearest to its share.
-      const over =
-        lettersOf(line) + lettersOf(word) / 2 > aim && lines.length < count && !NOT_FIRST.test(word);
-      if (line && over && !NOT_LAST.test(line)) lines.push(word);
-      else lines[lines.length - 1] = line + word;
-    }
-    if (lines.every((line) => lettersOf(line) <= most)) return lines;
-  }
-  return breakLines(text, { width: most, measure: lettersOf }).map((line) => line.text);
 }

@@ -1,4 +1,4 @@
-import { AREA, fitMark, mm, PAGE, PITCH, SIZE } from '../measures.ts';
+import { AREA, fitMark, mm, PAGE, PITCH, SIZE, squeezed } from '../measures.ts';
 import { inWords, numberWords, type OfficialDocument, signerWords } from '../official-document.ts';
 import type { Face, Measure } from './break-lines.ts';
 import { type Mark, ruleMark, textMark, widthOf } from './row.ts';
@@ -84,9 +84,10 @@ function documentHead(document: OfficialDocument, measure: Measure): Head {
     const name = signerWords(document.signer);
     const beside = SIZE.third;
     const wide = (face: Face, text: string) => widthOf(measure, face, SIZE.third, text);
-    const signed = wide('body', '签发人：') + wide('kai', name);
-    // A name too long to stand beside the number stands below it.
-    const tight = wide('body', numberWords(document)) + signed + 3 * beside > AREA.width;
+    const room = AREA.width - 3 * beside - wide('body', `${numberWords(document)}签发人：`);
+    // Number and signer share a line (7.2.6); a long name is drawn narrower, only one of twice the room stands below.
+    const scale = squeezed(wide('kai', name), room);
+    const tight = scale === null;
     const at = tight ? number + PITCH : number;
     place.marks.push(
       textMark(numberWords(document), {
@@ -97,8 +98,8 @@ function documentHead(document: OfficialDocument, measure: Measure): Head {
         size: SIZE.third,
       }),
     );
-    place.right(name, at, { face: 'kai' }, beside);
-    place.right('签发人：', at, {}, beside + wide('kai', name));
+    place.right(name, at, { face: 'kai', scale: scale ?? 1 }, beside);
+    place.right('签发人：', at, {}, beside + wide('kai', name) * (scale ?? 1));
     number = at;
   }
   const line = number + PITCH + mm(2);

@@ -24,8 +24,7 @@ function rowsOf(document: OfficialDocument, measure: Measure): Row[] {
   const flow = flowOf(document);
   const date = inWords(document.date);
   const rows = flow.map((item): Row[] => {
-    if (item.kind === 'gap')
-      return Array.from({ length: item.lines }, () => ({ height: PITCH, gap: true, draw: () => [] }));
+    if (item.kind === 'gap') return [{ height: item.lines * PITCH, gap: true, draw: () => [] }];
     return item.kind === 'table' ? tableRows(item, measure) : textRows(item, measure, date);
   });
   // Words of the text stand on the page that is signed.
@@ -36,6 +35,9 @@ function rowsOf(document: OfficialDocument, measure: Measure): Row[] {
     rows[signature - 2] = rows[signature - 2]!.map((row, index, all) =>
       index >= all.length - 2 ? { ...row, keep: true } : row,
     );
+    // Neither does the note below the date stand alone.
+    for (let at = signature; at < rows.length - 1; at++)
+      rows[at] = rows[at]!.map((row) => ({ ...row, keep: true }));
   }
   return rows.flat();
 }
@@ -48,7 +50,11 @@ function paginate(rows: readonly Row[], used: number): Sheet[] {
     page().marks.push(...row.draw(AREA.top + page().used));
     page().used += row.height;
   };
-  const turn = () => sheets.push({ marks: [], used: 0, bare: false });
+  const turn = ({ closes, repeats }: Row) => {
+    if (closes) page().marks.push(...closes(AREA.top + page().used));
+    sheets.push({ marks: [], used: 0, bare: false });
+    if (repeats) put(repeats);
+  };
   for (let at = 0; at < rows.length; ) {
     let end = at;
     while (rows[end]!.keep && end < rows.length - 1) end++;
@@ -56,14 +62,12 @@ function paginate(rows: readonly Row[], used: number): Sheet[] {
     const height = group.reduce((sum, row) => sum + row.height, 0);
     const fits = (tall: number) => page().used + tall <= AREA.height + 0.5;
     if (!fits(height) && page().used > 0 && height <= AREA.height) {
-      turn();
-      if (group[0]!.repeats) put(group[0]!.repeats);
+      turn(group[0]!);
     }
     for (const row of group) {
       if (!fits(row.height) && page().used > 0) {
         if (row.gap && !row.keep) continue;
-        turn();
-        if (row.repeats) put(row.repeats);
+        turn(row);
       }
       if (page().used === 0 && row.gap && !row.keep) continue;
       put(row);
@@ -102,14 +106,14 @@ function aboveText(document: OfficialDocument, measure: Measure): Mark[] {
 /** — 1 —, 7 mm below the type area, outside: at the right on odd pages, at the left on even ones. */
 function pageNumber(n: number, measure: Measure): Mark[] {
   const words = `— ${n} —`;
-  const width = widthOf(measure, 'title', SIZE.fourth, words);
+  const width = widthOf(measure, 'body', SIZE.fourth, words);
   const x = n % 2 ? AREA.left + AREA.width - width - SIZE.fourth : AREA.left + SIZE.fourth;
   return [
     textMark(words, {
       x,
       top: AREA.top + AREA.height + mm(7),
       height: SIZE.fourth,
-      face: 'title',
+      face: 'body',
       size: SIZE.fourth,
     }),
   ];

@@ -36,6 +36,8 @@ export interface Row {
   gap?: boolean;
   /** What a page begins with when it begins with this row: the head of its table. */
   repeats?: Row;
+  /** What a page ends with when the next begins with this row: it goes on in the middle of something. */
+  closes?: (top: number) => Mark[];
 }
 
 /** Where the type stands in its square, from the top. */

@@ -1,7 +1,7 @@
-import { columnWidths } from '../column-widths.ts';
+import { centredColumns, charactersOf, columnWidths } from '../column-widths.ts';
 import type { FlowItem } from '../flow.ts';
 import { AREA, SIZE } from '../measures.ts';
-import { breakLines, type Face, type Measure } from './break-lines.ts';
+import { breakLines, type Face, type Measure, piecesOf } from './break-lines.ts';
 import { type Mark, type Row, ruleMark, textMark } from './row.ts';
 
 const PADDING = 4;
@@ -14,61 +14,106 @@ export function tableRows({ head, rows }: FlowItem & { kind: 'table' }, measure:
   const size = head.length > FEW ? SIZE.fifth : SIZE.smallFourth;
   const widths = columnWidths(head, rows, AREA.width / size).map((part) => part * AREA.width);
   const isForm = head.length === 0;
+  const centred = centredColumns(rows, widths.length);
   const make = (cells: readonly string[], face: (column: number) => Face) =>
-    parts(widths.map((width, column) => cellLines(cells[column] ?? '', face(column), size, width, measure)));
+    parts(
+      widths.map((width, column) => cellLines(cells[column] ?? '', face(column), size, width, measure)),
+      isForm,
+    );
   const lead = isForm ? undefined : make(head, () => 'hei')[0];
-  const row = (cells: string[][], face: (column: number) => Face): Row =>
-    tableRow({ cells, widths, size, face, measure, isForm });
-  const headRow = lead && { ...row(lead, () => 'hei'), keep: true };
+  const row = (part: Part, face: (column: number) => Face, middle: (column: number) => boolean): Row =>
+    tableRow({ part, widths, size, face, measure, middle });
+  const headRow = lead && {
+    ...row(
+      lead,
+      () => 'hei',
+      () => true,
+    ),
+    keep: true,
+  };
+  const middle = (column: number) => (isForm ? column % 2 === 0 : centred[column]!);
   const face = (column: number): Face => (isForm && column % 2 === 0 ? 'hei' : 'body');
   const body = rows
     .flatMap((cells) => make(cells, face))
-    .map((cells) => ({
-      ...row(cells, face),
+    .map((part) => ({
+      ...row(part, face, middle),
       ...(headRow ? { repeats: headRow } : {}),
     }));
   return [...(headRow ? [headRow] : []), ...body, { height: size, gap: true, draw: () => [] }];
 }
 
+/** Longer ones are prose, which breaks anywhere. */
+const ITEM_MOST = 11;
+
+/** What stands between two marks is not broken where it is short, nor a day or a time of day. */
+export const cellPieces = (text: string): string[] =>
+  (
+    text.match(
+      /（?\d+月\d+日|\d+时(?:\d+分)?前?|（?(?:(?!\d+月\d+日)[^、，；。：（])+[、，；。：]?|[\s\S]/gu,
+    ) ?? []
+  ).flatMap((piece) => (charactersOf(piece) <= ITEM_MOST ? [piece] : piecesOf(piece)));
+
 function cellLines(text: string, face: Face, size: number, width: number, measure: Measure): string[] {
-  return text
-    .split('\n')
-    .flatMap((line) =>
-      breakLines(line, { width: width - 2 * PADDING, measure: (part) => measure(face, size, part) }).map(
-        (each) => each.text,
-      ),
-    );
-}
-
-/** Lines that a page of a table can hold at the most, a head above them. */
-const MOST_LINES = 24;
-
-/** One row's cells, in parts that each fit onto a page. */
-function parts(cells: string[][]): string[][][] {
-  const longest = Math.max(...cells.map((lines) => lines.length));
-  return Array.from({ length: Math.ceil(longest / MOST_LINES) }, (_, part) =>
-    cells.map((lines) => lines.slice(part * MOST_LINES, (part + 1) * MOST_LINES)),
+  return text.split('\n').flatMap((line) =>
+    breakLines(line, {
+      ...{ width: width - 2 * PADDING, pieces: cellPieces(line) },
+      measure: (part) => measure(face, size, part),
+    }).map((each) => each.text),
   );
 }
 
-interface Table {
+/** A row of more lines may go on over a page, in parts of so many lines. */
+const WHOLE_LINES = 8;
+const PART_LINES = 3;
+/** What is signed on a form stands in one piece. */
+const FORM_LINES = 24;
+
+interface Part {
   cells: string[][];
+  first: boolean;
+  last: boolean;
+}
+
+/** One row's cells, in parts between which a page may end. */
+function parts(cells: string[][], isForm: boolean): Part[] {
+  const longest = Math.max(...cells.map((lines) => lines.length));
+  const most = isForm ? FORM_LINES : longest > WHOLE_LINES ? PART_LINES : WHOLE_LINES;
+  const count = Math.ceil(longest / most);
+  return Array.from({ length: count }, (_, part) => ({
+    cells: cells.map((lines) => lines.slice(part * most, (part + 1) * most)),
+    ...{ first: part === 0, last: part === count - 1 },
+  }));
+}
+
+interface Table {
+  part: Part;
   widths: number[];
   size: number;
   face: (column: number) => Face;
   measure: Measure;
-  isForm: boolean;
+  middle: (column: number) => boolean;
 }
 
-function tableRow({ cells, widths, size, face, measure, isForm }: Table): Row {
+function tableRow({
+  part: { cells, first: begins, last: ends },
+  widths,
+  size,
+  face,
+  measure,
+  middle,
+}: Table): Row {
   const pitch = size * 1.6;
-  const height = Math.max(...cells.map((lines) => lines.length)) * pitch + 2 * PADDING;
+  const height =
+    Math.max(...cells.map((lines) => lines.length)) * pitch + (Number(begins) + Number(ends)) * PADDING;
+  const inner = (top: number) => top + (begins ? PADDING : 0);
+  const room = height - (Number(begins) + Number(ends)) * PADDING;
   return {
     height,
+    ...(begins ? {} : { closes: (top: number) => [ruleMark(AREA.left, top, AREA.width, THIN)] }),
     draw(top) {
       const marks: Mark[] = [
-        ruleMark(AREA.left, top, AREA.width, THIN),
-        ruleMark(AREA.left, top + height, AREA.width, THIN),
+        ...(begins ? [ruleMark(AREA.left, top, AREA.width, THIN)] : []),
+        ...(ends ? [ruleMark(AREA.left, top + height, AREA.width, THIN)] : []),
       ];
       let x = AREA.left;
       const upright = (at: number): Mark => ({
@@ -83,13 +128,10 @@ function tableRow({ cells, widths, size, face, measure, isForm }: Table): Row {
       cells.forEach((lines, column) => {
         const width = widths[column]!;
         marks.push(upright(x));
-        const first = top + (height - lines.length * pitch) / 2;
+        const first = inner(top) + (begins && ends ? (room - lines.length * pitch) / 2 : 0);
         lines.forEach((line, index) => {
           const own = measure(face(column), size, line);
-          // Short entries stand in the middle, as on a form; prose begins at the left.
-          const middle =
-            (isForm && column % 2 === 0) || (!isForm && lines.length === 1 && own < width * 0.75);
-          const left = middle ? x + (width - own) / 2 : x + PADDING;
+          const left = middle(column) ? x + (width - own) / 2 : x + PADDING;
           if (line)
             marks.push(
               textMark(line, {

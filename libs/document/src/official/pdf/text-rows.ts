@@ -1,6 +1,7 @@
+import { breakTitle, TITLE_MOST } from '../break-title.ts';
 import type { FlowItem, Role } from '../flow.ts';
 import { ADVANCE, AREA, PITCH, SIZE, SPACING } from '../measures.ts';
-import { breakLines, breakTitle, type Face, type Measure } from './break-lines.ts';
+import { breakLines, type Face, type Measure } from './break-lines.ts';
 import { type Row, textMark, widthOf } from './row.ts';
 
 const FACES: Record<Role, Face> = {
@@ -16,14 +17,16 @@ const FACES: Record<Role, Face> = {
   remark: 'body',
 };
 const HEADINGS: readonly Role[] = ['first', 'second', 'third'];
-/** Characters of a title's line: more of them would touch the edges of the type area. */
-const TITLE_MOST = 19;
 /** A seal is centred on the date: four characters are left beside it. */
 const BESIDE_DATE = 4;
 
 /** One paragraph as rows of the type area. */
-export function textRows({ role, text }: FlowItem & { kind: 'text' }, measure: Measure, date: string): Row[] {
-  if (role === 'title') return titleRows(text, measure);
+export function textRows(
+  { role, text, names }: FlowItem & { kind: 'text' },
+  measure: Measure,
+  date: string,
+): Row[] {
+  if (role === 'title') return titleRows(text, names, measure);
   if (role === 'issuer') return [signed(text, date, measure)];
   if (role === 'date') return [dated(text, measure)];
   const face = FACES[role];
@@ -48,8 +51,8 @@ export function textRows({ role, text }: FlowItem & { kind: 'text' }, measure: M
   });
 }
 
-const titleRows = (text: string, measure: Measure): Row[] =>
-  breakTitle(text, TITLE_MOST).map((line) => ({
+const titleRows = (text: string, names: string[] | undefined, measure: Measure): Row[] =>
+  breakTitle(text, TITLE_MOST, names).map((line) => ({
     height: PITCH * 1.15,
     keep: true,
     draw: (top) => [

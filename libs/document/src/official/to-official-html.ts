@@ -1,4 +1,5 @@
 import { escaped } from '../escaped.ts';
+import { breakTitle, TITLE_MOST } from './break-title.ts';
 import { colophon, type FlowItem, flowOf } from './flow.ts';
 import { inWords, numberWords, type OfficialDocument, pageMarks, signerWords } from './official-document.ts';
 
@@ -25,7 +26,7 @@ th, td { border: 1px solid #000; padding: 2pt 5pt; text-align: left; white-space
 footer { border-block: 1.2pt solid; margin-top: 20mm; font-size: 14pt; line-height: 1.7; }
 footer p { text-indent: 0; padding: 0 1em; } footer .edges { border-top: .7pt solid; }
 footer .edges:first-child { border: 0; }
-@media (max-width: 45rem) { body { font-size: 13pt; line-height: 1.8; } main { padding: 5mm; } .red { font-size: 20pt; margin: 4mm 0; } h1 { font-size: 17pt; } table { display: block; overflow-x: auto; } }
+@media (max-width: 45rem) { body { font-size: 13pt; line-height: 1.8; } main { padding: 5mm; } .red { font-size: 20pt; margin: 4mm 0; } h1 { font-size: 17pt; } h1 br { display: none; } table { display: block; overflow-x: auto; } }
 `;
 
 /** The document as one page to read on a screen; on paper it is the PDF that counts. Asks nothing of any other host. */
@@ -78,8 +79,7 @@ function headOf(document: OfficialDocument): string[] {
 
 function written(item: FlowItem): string {
   if (item.kind === 'gap') return '<div class="gap"></div>'.repeat(Math.floor(item.lines));
-  if (item.kind === 'text')
-    return item.role === 'title' ? `<h1>${escaped(item.text)}</h1>` : p(item.role, item.text);
+  if (item.kind === 'text') return item.role === 'title' ? titleOf(item) : p(item.role, item.text);
   const head = item.head.map((text) => `<th scope="col">${escaped(text)}</th>`).join('');
   const cell = (text: string, column: number) =>
     !item.head.length && column % 2 === 0
@@ -88,6 +88,10 @@ function written(item: FlowItem): string {
   const rows = item.rows.map((cells) => `<tr>${cells.map(cell).join('')}</tr>`).join('\n');
   return `<table>${head ? `<thead><tr>${head}</tr></thead>` : ''}<tbody>\n${rows}\n</tbody></table>`;
 }
+
+/** Broken as on paper; a narrow screen has lines of its own. */
+const titleOf = ({ text, names }: FlowItem & { kind: 'text' }): string =>
+  `<h1>${breakTitle(text, TITLE_MOST, names).map(escaped).join('<br>')}</h1>`;
 
 function footOf(document: OfficialDocument): string {
   const { copies, printed } = colophon(document);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openStore } from '#persistence';
+import { explained } from '../../../dist/tests/support/fleet/account.js';
 import { Agencies, registerAgencies } from '../../../dist/tests/support/fleet/agencies.js';
 import { Desk } from '../../../dist/tests/support/fleet/desk.js';
 import { Fleet } from '../../../dist/tests/support/fleet/fleet.js';
@@ -25,6 +27,7 @@ export class County {
   static async open(servers) {
     const county = new County();
     const { url } = await servers.database('postgres');
+    county.databaseUrl = url;
     county.redis = await startRedis();
     county.agencies = await Agencies.open();
     const env = { DATABASE_URL: url, REDIS_URL: county.redis.url, ...county.agencies.env };
@@ -75,7 +78,8 @@ export class County {
       await sleep(1500);
     }
     const byIncident = new Map();
-    for (const { incidentId, contact, at } of await this.agencies.arrived()) {
+    const arrived = explained(await this.agencies.arrived(), await this.#mails());
+    for (const { incidentId, contact, at } of arrived) {
       const known = byIncident.get(incidentId) ?? { contacts: new Set(), last: 0 };
       known.contacts.add(contact);
       known.last = Math.max(known.last, at);
@@ -88,6 +92,16 @@ export class County {
     await this.fleet.stop();
     await this.agencies.close();
     await this.redis.stop();
+  }
+
+  /** A mail to outside does not say what it is about: the record does. */
+  async #mails() {
+    const store = await openStore({ url: this.databaseUrl, readOnly: true });
+    try {
+      return await store.reader.find('delivery', { channel: 'email' });
+    } finally {
+      await store.close();
+    }
   }
 
   async #begin() {

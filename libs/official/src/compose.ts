@@ -8,7 +8,8 @@ import { assessmentPart, consultationPart, happeningsPart, onDutyPart } from './
 import { sheetPart } from './parts/sheet-part.ts';
 import { tasksPart } from './parts/tasks-part.ts';
 import type { Records } from './records.ts';
-import { isDecision, type Subject } from './subjects/subject.ts';
+import { levelOf } from './subjects/offered.ts';
+import { isAsked, isDecision, type Subject } from './subjects/subject.ts';
 import { type Addressed, addressedOf } from './words/addressees.ts';
 import { namesIn } from './words/names.ts';
 import { fillFrom } from './words/placeholders.ts';
@@ -65,11 +66,14 @@ const recipientsOf = (to: Addressed, copies: Addressed): string[] => [
 
 /** By the level that it is about; what names no levels holds always. */
 function urgencyOf({ urgency }: OfficialTemplate, subject: Subject): string | null {
-  const { decision, proposedLevel } = isDecision(subject)
-    ? subject.approval.data
-    : { decision: null, proposedLevel: null };
-  const level = decision?.level ?? proposedLevel ?? subject.running?.level ?? null;
+  const level = urgentLevel(subject);
   return urgency.find(({ levels }) => !levels || (level !== null && levels.includes(level)))?.words ?? null;
+}
+
+/** An end is in no hurry, whatever the level that it ends. */
+function urgentLevel(subject: Subject): string | null {
+  if (isDecision(subject)) return levelOf(subject.approval, isAsked(subject) ? 'asked' : 'decided');
+  return (subject.kind === 'letter' ? subject.response : subject.running)?.level ?? null;
 }
 
 interface Writing {
@@ -81,11 +85,11 @@ interface Writing {
 async function bodyOf(records: Records, subject: Subject, writing: Writing): Promise<Block[]> {
   const { template, filled } = writing;
   const blocks: Block[] = template.lead ? [paragraph(filled(template.lead))] : [];
-  for (const { part, heading: words } of template.parts)
-    blocks.push(
-      ...(words ? [heading(1, filled(words))] : []),
-      ...(await partOf(records, subject, part, writing)),
-    );
+  for (const { part, heading: words } of template.parts) {
+    const written = await partOf(records, subject, part, writing);
+    // A heading stands over something.
+    if (written.length) blocks.push(...(words ? [heading(1, filled(words))] : []), ...written);
+  }
   return template.closing ? [...blocks, paragraph(filled(template.closing))] : blocks;
 }
 

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { composeDraft, findSubject, type IssueDocument, issueDocument, recordsOf } from '#official';
 import type { OfficialKind } from '#plan';
 import { recordConsultation } from '#reporting';
-import { proposeResponse, proposeTermination } from '#response';
-import { contentHash, planOf } from '#runtime';
+import { proposeAdjustment, proposeResponse, proposeTermination } from '#response';
+import { contentHash, planOf, type TaskRow } from '#runtime';
 import { onEveryCombination } from './combined.ts';
 import { HEJING, KORLA, LEVELS } from './people.ts';
 import { refused } from './refused.ts';
@@ -124,10 +124,14 @@ onEveryCombination((scene) => {
   test('an agency that stays silent after it was reminded is supervised in writing', async () => {
     const { incidentId, responseId } = await scene.people.started('IV');
     const tasks = await scene.test.reader.find('task', { responseId, state: 'issued' });
-    const task = tasks.find(({ data }) => data.form === 'order')!;
+    const all = tasks.filter(({ data }) => data.form === 'order');
+    const isOwn = ({ recipient }: TaskRow) => /^agency:committee(-office)?$/.test(recipient);
+    const [task, own] = [all.find((one) => !isOwn(one))!, all.find(isOwn)!];
     await refused(scene.test, 'official.subject-unknown', () => drafted(incidentId, 'supervision', task.id));
     scene.test.clock.advance(DAY);
     for (let round = 0; round < 3; round++) await scene.test.engine.sweep.run();
+    // The office supervises neither itself nor the committee.
+    await refused(scene.test, 'official.subject-unknown', () => drafted(incidentId, 'supervision', own.id));
     const { document, input } = await drafted(incidentId, 'supervision', task.id);
     expect(document).toMatchObject({ title: '应急响应任务督办单', urgency: '特急', form: 'sheet' });
     expect(JSON.stringify(document.body)).toContain(task.data.title.zh);
@@ -152,7 +156,21 @@ onEveryCombination((scene) => {
     await scene.people.approve(end.approvalId, LEVELS['III']!.decides);
     await scene.test.settle();
     expect((await scene.test.row('response', responseId)).state).toBe('terminated');
-    expect((await situationIn('proposal', end.approvalId)).body).toContain('已启动三级响应');
+    const late = await drafted(incidentId, 'proposal', end.approvalId);
+    expect(JSON.stringify(late.document.body)).toContain('已启动三级响应');
+    // Figures that once called for a start say nothing on an end, and an end is not urgent.
+    expect(JSON.stringify(late.document.body)).not.toMatch(/对照预案|可启动/);
+    expect(late.document.urgency).toBeNull();
+    const bulletin = await situationIn('bulletin', incidentId);
+    expect(bulletin.body).toContain('三级响应已终止');
+    expect(bulletin.body).not.toContain('尚未启动');
+    // What outlives the response goes on without having been settled (5.7).
+    const lasting = (await scene.people.tasks(responseId)).filter(
+      ({ state, data }) => data.form === 'order' && data.outlives && state !== 'withdrawn',
+    );
+    expect(lasting.length).toBeGreaterThan(0);
+    const notice = await situationIn('termination', end.approvalId);
+    for (const { data } of lasting) expect(notice.body).toContain(data.title.zh);
     expect((await situationIn('proposal', approvalId)).body).toContain('尚未启动响应');
   });
 
@@ -176,5 +194,58 @@ onEveryCombination((scene) => {
     }
     expect(document.to.slice(0, 2)).toEqual(['库尔勒市', '和静县']);
     expect(figures!.rows.find(([name]) => name === '紧急转移安置人口')![2]).toBe('均未报告');
+  });
+
+  test('a proposal keeps the level that was asked for where another was decided', async () => {
+    const { incidentId, approvalId } = await scene.people.proposed('III');
+    scene.test.clock.advance(60_000);
+    await scene.people.approve(approvalId, LEVELS['III']!.decides, { level: 'IV', reason: '险情已受控' });
+    const titleOf = async (kind: OfficialKind) =>
+      (await drafted(incidentId, kind, approvalId)).document.title;
+    expect(await titleOf('proposal')).toBe('关于启动自然灾害救助应急三级响应的请示');
+    expect(await titleOf('start')).toBe('关于启动自然灾害救助应急四级响应的通知');
+    const sheet = JSON.stringify((await drafted(incidentId, 'approval-sheet', approvalId)).document.body);
+    for (const words of ['启动自然灾害救助应急三级响应', '改为四级响应。险情已受控'])
+      expect(sheet).toContain(words);
+  });
+
+  test('the sheet of a decision by telephone names its witness, and says 同意 and the time once', async () => {
+    const { incidentId, approvalId } = await scene.people.proposed('IV');
+    const spoken = {
+      ...{ post: LEVELS['IV']!.decides, caller: '李明', calledAt: scene.test.clock.now(), readBack: true },
+      witness: await scene.test.witness(),
+    };
+    await scene.people.approve(approvalId, 'duty-officer', { spoken, reason: '同意，抓紧落实' });
+    const { document } = await drafted(incidentId, 'approval-sheet', approvalId);
+    const [sheet] = document.body.filter((block) => block.kind === 'table');
+    const [, opinion] = sheet!.rows.find(([name]) => name === '审批意见')!;
+    expect(opinion).toMatch(/^同意，抓紧落实\n电话决定：.+，通话人李明，已复诵，见证人shift-leader\n待补签/);
+    expect(opinion).not.toContain('决定时间');
+  });
+
+  test('a notice of a start that is written after a lowering has the tasks of the start (5.5)', async () => {
+    const { incidentId, responseId, approvalId } = await scene.people.started('II');
+    const wordsOf = async (kind: OfficialKind, subject: string) => {
+      const { document } = await drafted(incidentId, kind, subject);
+      return JSON.stringify([document.title, document.body, document.copies]);
+    };
+    const before = await wordsOf('start', approvalId);
+    scene.test.clock.advance(3600_000);
+    const { approvalId: lowering } = await scene.test.run(
+      proposeAdjustment,
+      { responseId, level: 'III', reason: '灾情趋稳' },
+      'office',
+    );
+    await scene.people.approve(lowering, LEVELS['II']!.decides, { confirmWithdraw: true });
+    await scene.test.settle();
+    const orders = (await scene.people.tasks(responseId)).filter(({ data }) => data.form === 'order');
+    const nameOf = ({ data }: TaskRow) => data.title.zh.replace(/\s+/g, '');
+    const left = orders.filter(({ state }) => state !== 'withdrawn').map(nameOf);
+    const gone = orders.map(nameOf).find((name) => !left.includes(name))!;
+    expect((await wordsOf('start', approvalId)) === before).toBe(true);
+    const lowered = await wordsOf('adjustment', lowering);
+    expect(lowered).toContain('关于将自然灾害救助应急二级响应调整为三级响应的通知');
+    expect([before, lowered].map((words) => words.includes(gone))).toEqual([true, false]);
+    expect(await wordsOf('proposal', lowering)).toContain('已启动二级响应');
   });
 });

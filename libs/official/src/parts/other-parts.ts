@@ -2,21 +2,27 @@ import { type Block, heading, list, paragraph } from '#document';
 import { explainCriteria, explainLevel, figureWords, levelTitle, recipientTitle } from '#plan';
 import type { OnDuty } from '#runtime';
 import type { Records } from '../records.ts';
+import { levelBefore } from '../subjects/level-before.ts';
 import { matterOf } from '../subjects/offered.ts';
-import { DUTY_HOURS, type Subject } from '../subjects/subject.ts';
+import { DUTY_HOURS, isDecision, type Subject } from '../subjects/subject.ts';
 import { postTitle } from '../words/placeholders.ts';
 import { closeUp, moment, orNone } from '../words/spoken.ts';
 
 /** What the plan calls for, by each criterion that this disaster can meet, with what nobody knows. */
-export const assessmentPart = ({ plan, incident }: Subject): Block[] => {
+export const assessmentPart = (subject: Subject): Block[] => {
+  // Figures only grow: that they once called for a start says nothing on an end (5.7).
+  if (isDecision(subject) && subject.approval.data.kind === 'termination') return [];
+  const { plan, incident } = subject;
   const { classification } = incident.data.assessment;
   const rank = (level: string | null) => plan.levels.findIndex((each) => each.level === level);
-  // How far it is to a level that another criterion reaches already would only mislead.
+  // How far it is to a level that another criterion reaches already, or from what is only a least, would mislead.
   const graver = (level: string) => classification.level === null || rank(level) < rank(classification.level);
   const items = explainCriteria(classification, plan, 'zh')
     .filter(({ entry }) => entry.applicable)
     .map(({ entry, words, ahead }) =>
-      closeUp(`${[words, ...(entry.next && graver(entry.next.level) ? ahead : [])].join('，')}。`),
+      closeUp(
+        `${[words, ...(entry.next && !entry.unknown.length && graver(entry.next.level) ? ahead : [])].join('，')}。`,
+      ),
     );
   return [
     paragraph(closeUp(explainLevel(classification, plan, 'zh'))),
@@ -81,12 +87,13 @@ export async function happeningsPart(records: Records, { plan, incident, at }: S
       });
   for (const { heldAt, conclusion } of await records.find('consultation', { incidentId }))
     if (within(heldAt)) events.push({ at: heldAt, words: `组织会商研判：${closeUp(orNone(conclusion))}` });
-  for (const approval of await records.find('approval', { incidentId, state: ['approved', 'rejected'] })) {
+  const approvals = await records.find('approval', { incidentId, state: ['approved', 'rejected'] });
+  for (const approval of approvals) {
     const { decision } = approval.data;
     if (decision && within(decision.at))
       events.push({
         at: decision.at,
-        words: `${postTitle(plan, decision.post)}${decision.spoken ? '电话' : ''}${approval.state === 'approved' ? '决定' : '不同意'}${matterOf(plan, approval, null).zh}`,
+        words: `${postTitle(plan, decision.post)}${decision.spoken ? '电话' : ''}${approval.state === 'approved' ? '决定' : '不同意'}${matterOf(plan, approval, levelBefore(approval, approvals), 'decided').zh}`,
       });
   }
   events.sort((a, b) => a.at - b.at);
@@ -98,7 +105,11 @@ export async function happeningsPart(records: Records, { plan, incident, at }: S
     : '尚未下达任务。';
   return [
     events.length
-      ? list(events.map(({ at: when, words }) => `${moment(when).replace(/^\d+年/, '')}，${words}`))
+      ? list(
+          events.map(
+            ({ at: when, words }) => `${moment(when).replace(/^\d+年/, '')}，${words.replace(/。$/, '')}。`,
+          ),
+        )
       : paragraph(`${DUTY_HOURS}小时内没有新的报告、会商和决定。`),
     paragraph(standing),
   ];

@@ -15,17 +15,18 @@ export function sheetPart(subject: Subject, filled: (template: string) => string
 
 function approvalRows(subject: AboutDecision, filled: (template: string) => string): string[][] {
   const { plan, incident, approval, from } = subject;
-  const { recommendedLevel, proposedLevel, reason, proposedAs, decision, returnedFor } = approval.data;
+  const { kind, proposedLevel, reason, proposedAs, decision, returnedFor } = approval.data;
+  const ends = kind === 'termination';
   return [
     ['灾害过程', `${incident.data.title}（${filled('{hazard}')}，${filled('{place}')}）`],
     ['发生时间', moment(incident.occurredAt)],
-    ['事项', matterOf(plan, approval, from).zh],
+    ['事项', matterOf(plan, approval, from, 'asked').zh],
     [
       '灾情',
       filled('截至{asOf}，死亡{dead}、失踪{missing}，紧急转移安置{relocated}，需紧急生活救助{needingAid}'),
     ],
-    ['测算级别', recommendedLevel ? levelTitle(plan, recommendedLevel).zh : '不够任何一级'],
-    ['建议', approval.data.kind === 'termination' ? '终止响应' : levelTitle(plan, proposedLevel).zh],
+    ...(ends ? [] : [['测算级别', filled('{recommended}')]]),
+    ['建议', ends ? '终止响应' : levelTitle(plan, proposedLevel).zh],
     ['理由', closeUp(orNone(reason))],
     ['提出', `${postTitle(plan, proposedAs)}，${moment(approval.createdAt)}`],
     ...(returnedFor ? [['退回意见', closeUp(returnedFor)]] : []),
@@ -45,14 +46,15 @@ function decisionWords({ plan, approval: { data, state } }: AboutDecision): stri
   const why = closeUp(decision.reason);
   // Whoever agrees mostly begins with the word.
   const said = why.startsWith(verdict) ? why : [verdict, why].filter(Boolean).join('。');
-  return `${said}\n决定时间：${moment(decision.at)}`;
+  // A call's own line says when.
+  return decision.spoken ? said : `${said}\n决定时间：${moment(decision.at)}`;
 }
 
 /** A decision by telephone takes effect from the words; the signature follows on this sheet. */
-function signatureWords({ approval: { context, data } }: AboutDecision): string {
+function signatureWords({ approval: { context, data }, witness }: AboutDecision): string {
   const spoken = data.decision?.spoken;
   const by = spoken
-    ? `\n电话决定：${moment(spoken.calledAt)}，通话人${spoken.caller}，${spoken.readBack ? '已复诵' : '未复诵'}`
+    ? `\n电话决定：${moment(spoken.calledAt)}，通话人${spoken.caller}，${spoken.readBack ? '已复诵' : '未复诵'}${witness ? `，见证人${witness}` : ''}`
     : '';
   if (context.signature === 'awaiting') return `${by}\n待补签${SIGN}`;
   return `${by}${SIGN}`;

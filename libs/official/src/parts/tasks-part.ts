@@ -11,7 +11,7 @@ export function tasksPart(subject: Subject): Block[] {
   if (!isDecision(subject)) return [];
   const carried = subject.kind === 'termination';
   const orders = subject.tasks.filter(
-    ({ data }) => data.form === 'order' && (!carried || data.settlement?.outcome === 'carried-over'),
+    ({ state, data }) => data.form === 'order' && (!carried || goesOn(state, data)),
   );
   if (!orders.length) return [paragraph(carried ? '无继续办理的任务。' : '暂无下达的任务。')];
   const rank = ranks(subject.plan);
@@ -25,6 +25,12 @@ export function tasksPart(subject: Subject): Block[] {
   ]);
   return [table(['序号', '单位', '任务'], rows)];
 }
+
+const OPEN = ['offered', 'armed', 'issued', 'acknowledged', 'inProgress'];
+
+/** Carried over by the office, or settling and evaluating, which outlive every response (5.7). */
+const goesOn = (state: string, { outlives, settlement }: TaskRow['data']): boolean =>
+  settlement ? settlement.outcome === 'carried-over' : outlives && OPEN.includes(state);
 
 /** What one recipient has to do, a line for each task. */
 function linesOf(tasks: readonly TaskRow[]): string {
@@ -54,9 +60,10 @@ function asked(task: TaskRow): string {
   return `${closeUp(title.zh)}${conditionOf(task)}${more}（${timeOf(task)}预案第${cite}条）`;
 }
 
-function conditionOf({ state, data }: TaskRow): string {
-  if (state === 'offered') return `（${data.condition?.words ?? '视情'}，另行通知启用）`;
-  return state === 'armed' ? '（灾情稳定后执行）' : '';
+/** One that was withdrawn since was still waiting for its condition when it was made known. */
+function conditionOf({ state, data: { condition } }: TaskRow): string {
+  if (!condition || !['offered', 'armed', 'withdrawn'].includes(state)) return '';
+  return condition.kind === 'stability' ? '（灾情稳定后执行）' : `（${condition.words}，另行通知启用）`;
 }
 
 const HOUR = 3600_000;

@@ -1,7 +1,15 @@
 import { Problem } from '#kernel';
 import type { OfficialKind } from '#plan';
-import { type ApprovalRow, type IncidentRow, type LoadedPlan, type Plans, planOf } from '#runtime';
+import {
+  type ApprovalRow,
+  type IncidentRow,
+  type LoadedPlan,
+  type Plans,
+  planOf,
+  type TaskRow,
+} from '#runtime';
 import type { Records } from '../records.ts';
+import { changedAgainAt, levelBefore } from './level-before.ts';
 import { isDirect, isLate } from './offered.ts';
 import type { AboutDecision, Subject } from './subject.ts';
 
@@ -11,17 +19,19 @@ export interface Wanted {
   subject: string;
 }
 
-const RUNNING = ['active', 'terminating'];
+const ENDED = 'terminated';
+const STARTED = ['active', 'terminating', ENDED];
 const APPROVED: Partial<Record<OfficialKind, readonly string[]>> = {
   start: ['activation'],
   adjustment: ['raise', 'lower'],
   termination: ['termination'],
 };
-const OCCASIONS: Partial<Record<OfficialKind, string[]>> = {
-  start: ['activated'],
-  adjustment: ['raised', 'lowered'],
-  termination: ['terminated'],
-};
+const OCCASIONS = {
+  activation: 'activated',
+  raise: 'raised',
+  lower: 'lowered',
+  termination: 'terminated',
+} as const;
 /** States of a task that asks for nothing any more, or does not yet. */
 const NOT_ASKED = ['withdrawn', 'reassigned', 'declined'];
 
@@ -34,8 +44,10 @@ export async function findSubject(
 ): Promise<Subject> {
   const { id: incidentId } = incident;
   const loaded = planOf(plans, incident);
-  const [running = null] = await records.find('response', { incidentId, state: RUNNING });
-  const ground = { loaded, plan: loaded.plan, incident, running, at: records.now };
+  const started = await records.find('response', { incidentId, state: STARTED }, { orderBy: 'id' });
+  const running = started.find(({ state }) => state !== ENDED) ?? null;
+  const ended = started.filter(({ state }) => state === ENDED).at(-1) ?? null;
+  const ground = { loaded, plan: loaded.plan, incident, running, ended, at: records.now };
   const subject = await rowsOf(records, ground, wanted);
   if (subject) return subject;
   throw new Problem('official.subject-unknown', { kind: wanted.kind, subject: wanted.subject });
@@ -46,6 +58,7 @@ interface Ground {
   plan: LoadedPlan['plan'];
   incident: IncidentRow;
   running: Subject['running'];
+  ended: Subject['ended'];
   at: number;
 }
 
@@ -65,7 +78,7 @@ async function rowsOf(
     }
     case 'supervision': {
       const task = await records.get('task', id);
-      if (task?.incidentId !== incidentId || !isLate(task)) return null;
+      if (task?.incidentId !== incidentId || !isLate(ground.plan, task)) return null;
       return { ...ground, kind, task, recipient: task.recipient };
     }
     case 'letter':
@@ -98,25 +111,33 @@ async function decisionOf(
   const decided = APPROVED[kind];
   if (decided && !(decided.includes(data.kind) && state === 'approved' && data.decision)) return null;
   const response = (await records.get('response', responseId))!;
-  const [others, tasks, informed] = [
+  const occasion = OCCASIONS[data.kind];
+  const [approvals, tasks, informed] = [
     await records.find('approval', { responseId, state: 'approved' }),
     await records.find('task', { responseId }, { orderBy: 'id' }),
-    await records.find('informed', { responseId, occasion: OCCASIONS[kind] ?? [] }, { orderBy: 'id' }),
+    decided ? await records.find('informed', { responseId, occasion }, { orderBy: 'id' }) : [],
   ];
   const title = (post: string) => ground.plan.posts.find(({ key }) => key === post)?.title.zh ?? post;
+  const at = data.decision?.at ?? approval.createdAt;
+  const until = changedAgainAt(approval, approvals);
+  // What came of a later decision is that one's to tell.
+  const isOurs = (moment: number) => until === null || moment < until || moment === at;
+  const told = informed.filter(({ toldAt }) => toldAt >= at && isOurs(toldAt));
   return {
     ...ground,
-    ...{ kind, approval, response, from: levelBefore(approval, others) },
-    tasks: tasks.filter(({ state: now }) => !NOT_ASKED.includes(now)),
-    informed: [...new Set(informed.map(({ post }) => title(post)))],
+    ...{ kind, approval, response, from: levelBefore(approval, approvals, decided ? 'decided' : 'asked') },
+    witness: await witnessOf(records, approval),
+    tasks: tasks.filter((task) => isOurs(task.createdAt) && wasAsked(task, until)),
+    informed: [...new Set(told.map(({ post }) => title(post)))],
   };
 }
 
-/** The level that the response had before this was decided; null before its start. */
-function levelBefore({ id, createdAt, data }: ApprovalRow, approved: readonly ApprovalRow[]): string | null {
-  const until = data.decision?.at ?? createdAt;
-  const before = approved
-    .filter((each) => each.id !== id && each.data.decision && each.data.decision.at <= until)
-    .sort((a, b) => a.data.decision!.at - b.data.decision!.at);
-  return before.at(-1)?.data.decision?.level ?? null;
+/** Whether it asks for something, or did until a later decision changed the response. */
+const wasAsked = ({ state, updatedAt }: TaskRow, until: number | null): boolean =>
+  !NOT_ASKED.includes(state) || (until !== null && updatedAt >= until);
+
+/** Who listened when an order by telephone was read back. */
+async function witnessOf(records: Records, { data }: ApprovalRow): Promise<string | null> {
+  const id = data.decision?.spoken?.witnessAccount;
+  return id ? ((await records.get('account', id))?.name ?? null) : null;
 }

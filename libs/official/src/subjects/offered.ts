@@ -2,6 +2,7 @@ import { beijingMoment } from '#kernel';
 import { levelTitle, type OfficialKind, type Plan, recipientTitle, type Text } from '#plan';
 import type { ApprovalRow, IncidentRow, TaskRow } from '#runtime';
 import type { Records } from '../records.ts';
+import { levelBefore } from './level-before.ts';
 import type { Offered } from './subject.ts';
 
 /** States in which an approval is, or was, before somebody. */
@@ -31,7 +32,7 @@ export async function offeredOf(records: Records, plan: Plan, incident: Incident
     about: whole,
   });
   return [
-    ...approvals.flatMap((approval) => ofApproval(plan, approval)),
+    ...approvals.flatMap((approval) => ofApproval(plan, approval, levelBefore(approval, approvals))),
     ...consultations.map(
       ({ id, heldAt }): Offered => ({
         ...{ kind: 'minutes', subject: id, at: heldAt, about: beijingMoment(heldAt) },
@@ -40,41 +41,61 @@ export async function offeredOf(records: Records, plan: Plan, incident: Incident
     about('bulletin'),
     about('duty-report'),
     ...lettersOf(plan, tasks),
-    ...tasks.filter(isLate).map((task) => supervisionOf(plan, task)),
+    ...tasks.filter((task) => isLate(plan, task)).map((task) => supervisionOf(plan, task)),
   ].filter(({ kind }) => kinds.has(kind));
 }
 
-/** Inside the chain of command, and overdue or reminded in vain: outside it nobody is supervised. */
-export const isLate = ({ data, context }: TaskRow): boolean =>
-  data.form === 'order' && (context.overdue || (data.escalated > 0 && data.acknowledgedAt === null));
+/**
+ * Inside the chain of command, and overdue or reminded in vain: outside it nobody is supervised, nor does the issuer
+ * supervise itself or the bodies that it asks.
+ */
+export function isLate({ documents, ...plan }: Plan, { data, context, recipient }: TaskRow): boolean {
+  const { zh } = recipientTitle(plan, recipient);
+  if (recipient === `agency:${documents?.issuer}` || documents?.bodies.some(({ title }) => title === zh))
+    return false;
+  return data.form === 'order' && (context.overdue || (data.escalated > 0 && data.acknowledgedAt === null));
+}
 
 /** Whether it was started by an order from above, with nothing proposed. */
 export const isDirect = ({ data, post }: ApprovalRow): boolean => data.proposedAs === post;
 
-function ofApproval(plan: Plan, approval: ApprovalRow): Offered[] {
+function ofApproval(plan: Plan, approval: ApprovalRow, from: string | null): Offered[] {
   const { id, state, createdAt, data } = approval;
   if (!PUT_FORWARD.includes(state)) return [];
-  const about = matterOf(plan, approval, null);
-  const each = (kind: OfficialKind, at: number): Offered => ({ kind, subject: id, at, about });
+  const each = (kind: OfficialKind, at: number, when: 'asked' | 'decided' = 'asked'): Offered => ({
+    ...{ kind, subject: id, at, about: matterOf(plan, approval, from, when) },
+  });
   return [
     ...(isDirect(approval) ? [] : [each('proposal', createdAt)]),
     each('approval-sheet', createdAt),
-    ...(state === 'approved' && data.decision ? [each(NOTICES[data.kind], data.decision.at)] : []),
+    ...(state === 'approved' && data.decision ? [each(NOTICES[data.kind], data.decision.at, 'decided')] : []),
   ];
 }
 
+/** The level that an approval is about: as it was decided, or as it was `asked` for before. */
+export const levelOf = ({ data }: ApprovalRow, when: 'asked' | 'decided'): string | null =>
+  (when === 'decided' ? data.decision?.level : null) ?? data.proposedLevel;
+
 /** What an approval is about: 启动三级响应, with the level before it where that is known. */
-export function matterOf(plan: Plan, { data }: ApprovalRow, from: string | null): Text {
-  const level = levelTitle(plan, data.decision?.level ?? data.proposedLevel);
+export function matterOf(
+  plan: Plan,
+  approval: ApprovalRow,
+  from: string | null,
+  when: 'asked' | 'decided',
+): Text {
+  const { data } = approval;
+  const level = levelTitle(plan, levelOf(approval, when));
   const before = levelTitle(plan, from);
-  const zh = from ? `将响应由${before.zh}` : '将响应';
   switch (data.kind) {
     case 'activation':
       return { zh: `启动自然灾害救助应急${level.zh}`, en: `start of ${level.en}` };
+    // A raise that was proposed may have been decided as a lowering.
     case 'raise':
-      return { zh: `${zh}提升为${level.zh}`, en: `raise to ${level.en}` };
     case 'lower':
-      return { zh: `${zh}降低为${level.zh}`, en: `lowering to ${level.en}` };
+      return {
+        zh: `将自然灾害救助应急${from ? before.zh : '响应'}调整为${level.zh}`,
+        en: `change${from ? ` from ${before.en}` : ''} to ${level.en}`,
+      };
     case 'termination':
       return { zh: `终止自然灾害救助应急${from ? before.zh : '响应'}`, en: 'termination' };
   }

@@ -7,6 +7,8 @@ interface Ground {
   incident: IncidentRow;
   /** The response that runs, if any. */
   running: ResponseRow | null;
+  /** The last that was ended. */
+  ended: ResponseRow | null;
   /** The moment that the document speaks of. */
   at: number;
 }
@@ -17,6 +19,9 @@ export interface AboutDecision extends Ground {
   approval: ApprovalRow;
   response: ResponseRow;
   from: string | null;
+  /** Name of who witnessed a decision by telephone. */
+  witness: string | null;
+  /** Those that it called for, whatever became of the response since. */
   tasks: TaskRow[];
   /** Titles of the posts that the plan has informed. */
   informed: string[];
@@ -41,6 +46,9 @@ export interface Offered {
 }
 
 export const isDecision = (subject: Subject): subject is AboutDecision => 'approval' in subject;
+
+/** Whether it is a paper put before whoever decides, which speaks of what was so until then. */
+export const isAsked = ({ kind }: AboutDecision): boolean => kind === 'proposal' || kind === 'approval-sheet';
 
 /** How many hours a duty report looks back. */
 export const DUTY_HOURS = 24;

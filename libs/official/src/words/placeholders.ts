@@ -1,7 +1,7 @@
 import { fillIn, levelTitle, type Plan, recipientTitle } from '#plan';
-import { type OnDuty, type ResponseRow, situationWords } from '#runtime';
-import { matterOf } from '../subjects/offered.ts';
-import { type AboutDecision, DUTY_HOURS, isDecision, type Subject } from '../subjects/subject.ts';
+import { type OnDuty, situationWords } from '#runtime';
+import { levelOf, matterOf } from '../subjects/offered.ts';
+import { type AboutDecision, DUTY_HOURS, isAsked, isDecision, type Subject } from '../subjects/subject.ts';
 import { closeUp, moment, orNone } from './spoken.ts';
 
 const HOUR = 3600_000;
@@ -11,18 +11,31 @@ export const postTitle = (plan: Plan, key: string | null | undefined): string =>
 
 /** A template's sentence with everything filled in from the record. */
 export function fillFrom(subject: Subject, onDuty: readonly OnDuty[]): (template: string) => string {
-  const situation = situationWords(subject.loaded, subject.incident, responseOf(subject));
-  const own: Record<string, string> = { ...officer(onDuty), ...ownWords(subject) };
+  const situation = situationWords(subject.loaded, subject.incident, null);
+  const own: Record<string, string> = {
+    ...{ response: responseWords(subject), ...officer(onDuty) },
+    ...ownWords(subject),
+  };
   return (template) => closeUp(fillIn(template, (name) => own[name] ?? situation(name).zh));
 }
 
 /**
- * The response that a document speaks of: for a decision, the one that ran before it, however things have moved since;
- * for a letter, the one that asks.
+ * The response that a document speaks of: as it was before a decision that is asked for, or as the decision made it,
+ * however things have moved since; a letter's own; else the one that runs, or the last that was ended.
  */
-function responseOf(subject: Subject): Pick<ResponseRow, 'level'> | null {
-  if (isDecision(subject)) return { level: subject.from };
-  return subject.kind === 'letter' ? subject.response : subject.running;
+function responseWords(subject: Subject): string {
+  const { plan, running, ended } = subject;
+  const words = (level: string | null, over: boolean) => {
+    if (level === null) return '尚未启动响应';
+    return over ? `${levelTitle(plan, level).zh}已终止` : `已启动${levelTitle(plan, level).zh}`;
+  };
+  if (isDecision(subject)) {
+    const over = subject.kind === 'termination';
+    const before = isAsked(subject) || over;
+    return words(before ? subject.from : levelOf(subject.approval, 'decided'), over);
+  }
+  const response = subject.kind === 'letter' ? subject.response : (running ?? ended);
+  return words(response?.level ?? null, response?.state === 'terminated');
 }
 
 const officer = (onDuty: readonly OnDuty[]) => ({
@@ -65,14 +78,16 @@ function ownWords(subject: Subject): Record<string, string> {
   }
 }
 
-function decisionWords({ plan, approval, from }: AboutDecision): Record<string, string> {
-  const { decision, proposedLevel, recommendedLevel, reason } = approval.data;
-  const level = decision?.level ?? proposedLevel;
+function decisionWords(subject: AboutDecision): Record<string, string> {
+  const { plan, approval, from } = subject;
+  const { decision, recommendedLevel, reason } = approval.data;
+  const when = isAsked(subject) ? 'asked' : 'decided';
+  const level = levelOf(approval, when);
   const leads = plan.levels.find((each) => each.level === level)?.activation?.leads;
   return {
     // What was called for when it was proposed: the figures have moved since.
     recommended: recommendedLevel ? levelTitle(plan, recommendedLevel).zh : '不够任何一级',
-    matter: matterOf(plan, approval, from).zh,
+    matter: matterOf(plan, approval, from, when).zh,
     from: levelTitle(plan, from).zh,
     level: levelTitle(plan, level).zh,
     reason: orNone(reason).replace(/[。．.]+$/, ''),

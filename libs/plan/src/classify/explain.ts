@@ -77,7 +77,7 @@ function state(entry: CriterionResult, words: BranchWords, plan: Plan, language:
     entry.value === null
       ? ''
       : ` ${rounded(entry.value)}${zh && unit ? ` ${unit}`.replace(' %', '%') : unit}`;
-  const bound = unknown && (zh ? `（缺少${unknown}，为下限）` : ` (a lower bound: ${unknown} unknown)`);
+  const bound = unknown && (zh ? `（${unknown}尚未报全，为下限）` : ` (a lower bound: ${unknown} unknown)`);
   const cite = citation(entry.cite, language);
   if (entry.level === null) return `${name}${figure}${bound}${zh ? '：未达到启动条件' : ': no level'}`;
   return `${name}${figure}${bound}${zh ? '：达到' : ': reaches '}${zh ? titleOf(plan, entry.level, 'zh') : entry.level}${cite}`;

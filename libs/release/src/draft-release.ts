@@ -1,6 +1,14 @@
 import { Problem } from '#kernel';
 import type { Plan, ReleaseRules } from '#plan';
-import { type Command, planOf, type ReleaseRow, requireCapability, type Session } from '#runtime';
+import {
+  type Command,
+  planOf,
+  type ReleaseRow,
+  requireCapability,
+  responseToTell,
+  type Session,
+  STARTED,
+} from '#runtime';
 import { refusePersonalData } from './check-text.ts';
 import { fillTemplate } from './fill-template.ts';
 
@@ -44,8 +52,12 @@ export const draftRelease: Command<DraftRelease, DraftAnswer> = {
         known: templates.map(({ key, title }) => `${key} ${title.zh}`).join('、'),
       });
     await checkCorrection(session, input);
-    const responses = await session.find('response', { incidentId: incident.id, state: 'active' });
-    const text = fillTemplate(loaded, template, incident, responses[0] ?? null);
+    const responses = await session.find(
+      'response',
+      { incidentId: incident.id, state: STARTED },
+      { orderBy: 'id' },
+    );
+    const text = fillTemplate(loaded, template, incident, responseToTell(responses));
     refusePersonalData(text);
     const row = await session.create(
       'release',

@@ -11,7 +11,7 @@ import {
   type UpwardAbout,
   type UpwardRow,
 } from '#runtime';
-import { knownNow, wordsOf } from './known-now.ts';
+import { findResponse, knownNow, wordsOf } from './known-now.ts';
 import { approvingPost, templateOf } from './rules.ts';
 
 export interface DraftUpward {
@@ -92,10 +92,7 @@ export async function beginUpward(
 ): Promise<UpwardRow> {
   const loaded = planOf(session.plans, incident);
   const template = templateOf(loaded.plan, kind);
-  const [response = null] = await session.find('response', {
-    incidentId: incident.id,
-    state: ['active', 'terminating'],
-  });
+  const response = await findResponse(session, incident.id);
   const occasion = { loaded, incident, response, about, items };
   const known = knownNow(occasion);
   return session.create(

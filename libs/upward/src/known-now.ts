@@ -5,6 +5,9 @@ import {
   type IncidentRow,
   type LoadedPlan,
   type ResponseRow,
+  responseToTell,
+  type Session,
+  STARTED,
   type SupportItem,
   situationWords,
   totalsOf,
@@ -15,11 +18,18 @@ import {
 export interface Occasion {
   loaded: LoadedPlan;
   incident: IncidentRow;
-  /** The response that runs, if any. */
+  /** The response that runs, or the last that ended. */
   response: ResponseRow | null;
   about: UpwardAbout | null;
   items: readonly SupportItem[];
 }
+
+const runningLevel = (response: ResponseRow | null): string | null =>
+  response && response.state !== 'terminated' ? response.level : null;
+
+/** The response that a document tells of. */
+export const findResponse = async (session: Session, incidentId: string): Promise<ResponseRow | null> =>
+  responseToTell(await session.find('response', { incidentId, state: STARTED }, { orderBy: 'id' }));
 
 /** The figures and the assessment as they stand, to be kept with the document. */
 export function knownNow({ loaded, incident, response }: Occasion): UpwardKnown {
@@ -33,7 +43,7 @@ export function knownNow({ loaded, incident, response }: Occasion): UpwardKnown 
     missingFrom,
     recommendedLevel: assessment.classification.level,
     basis: assessment.classification.basis,
-    responseLevel: response?.level ?? null,
+    responseLevel: runningLevel(response),
   };
 }
 
@@ -53,7 +63,7 @@ export function wordsOf(
   const own: Record<string, Text> = {
     recommended: levelTitle(loaded.plan, incident.data.assessment.classification.level),
     from: levelTitle(loaded.plan, about?.from ?? null),
-    level: levelTitle(loaded.plan, about ? about.level : (response?.level ?? null)),
+    level: levelTitle(loaded.plan, about ? about.level : runningLevel(response)),
     needs: needs(items),
   };
   const filled = (text: Text): DocumentWords => {

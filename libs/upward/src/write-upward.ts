@@ -8,7 +8,7 @@ import {
   type Session,
   type UpwardRow,
 } from '#runtime';
-import { knownNow, wordsOf } from './known-now.ts';
+import { findResponse, knownNow, wordsOf } from './known-now.ts';
 import { templateOf } from './rules.ts';
 
 export interface UpwardStep {
@@ -64,8 +64,7 @@ export const refreshUpward: Command<UpwardStep, UpwardAnswer> = {
     const row = await forWriter(session, input);
     const incident = await session.require('incident', row.incidentId);
     const loaded = planOf(session.plans, incident);
-    const running = { incidentId: incident.id, state: ['active', 'terminating'] };
-    const [response = null] = await session.find('response', running);
+    const response = await findResponse(session, incident.id);
     const { about, items } = row.data;
     const occasion = { loaded, incident, response, about, items };
     const words = wordsOf(templateOf(loaded.plan, row.kind), occasion);

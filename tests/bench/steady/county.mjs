@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '#persistence';
+import { unit } from '../../../dist/tests/support/deploy-files.js';
 import { explained } from '../../../dist/tests/support/fleet/account.js';
 import { Agencies, registerAgencies } from '../../../dist/tests/support/fleet/agencies.js';
 import { Desk } from '../../../dist/tests/support/fleet/desk.js';
@@ -22,6 +23,14 @@ const figures = (sent, seed) => ({
   collapsedRooms: 20 + sent,
 });
 
+/** What the units give Node.js and the C library. */
+function asUnit() {
+  const { command, environment } = unit('kaidu-api@.service');
+  const malloc = Object.entries(environment('1')).filter(([name]) => name.startsWith('MALLOC_'));
+  const flags = command('1').filter((word) => word.startsWith('--') && word.includes('='));
+  return { ...Object.fromEntries(malloc), NODE_OPTIONS: flags.join(' ') };
+}
+
 /** Two APIs and two workers on PostgreSQL and Redis, counties that report, an office that decides, agencies that get it. */
 export class County {
   static async open(servers) {
@@ -30,7 +39,7 @@ export class County {
     county.databaseUrl = url;
     county.redis = await startRedis();
     county.agencies = await Agencies.open();
-    const env = { DATABASE_URL: url, REDIS_URL: county.redis.url, ...county.agencies.env };
+    const env = { ...asUnit(), DATABASE_URL: url, REDIS_URL: county.redis.url, ...county.agencies.env };
     county.fleet = await Fleet.start({ api: 2, worker: 2 }, env);
     county.desk = await new Desk(county.fleet.of('api').map((host) => host.url)).logIn();
     await registerAgencies(county.desk, county.agencies);

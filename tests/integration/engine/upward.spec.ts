@@ -233,6 +233,10 @@ onEveryCombination((scene) => {
       const last = (await engine.reader.find('upward', { incidentId }, { orderBy: 'id' })).at(-1)!;
       expect(last.data.body.zh).toContain('四级响应已终止');
       await engine.settle();
+      // Whatever goes up after the end does not say that nothing was started.
+      const { data } = await row(await draft(incidentId, 'follow-up'));
+      expect(data.body.zh).toContain('四级响应已终止');
+      expect(data.known.responseLevel).toBeNull();
     });
   });
 

@@ -6,6 +6,7 @@ import {
   type LoadedPlan,
   type Plans,
   planOf,
+  STARTED,
   type TaskRow,
 } from '#runtime';
 import type { Records } from '../records.ts';
@@ -20,7 +21,6 @@ export interface Wanted {
 }
 
 const ENDED = 'terminated';
-const STARTED = ['active', 'terminating', ENDED];
 const APPROVED: Partial<Record<OfficialKind, readonly string[]>> = {
   start: ['activation'],
   adjustment: ['raise', 'lower'],

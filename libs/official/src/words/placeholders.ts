@@ -1,5 +1,5 @@
 import { fillIn, levelTitle, type Plan, recipientTitle } from '#plan';
-import { type OnDuty, situationWords } from '#runtime';
+import { type OnDuty, type ResponseRow, responseWords, situationWords } from '#runtime';
 import { levelOf, matterOf } from '../subjects/offered.ts';
 import { type AboutDecision, DUTY_HOURS, isAsked, isDecision, type Subject } from '../subjects/subject.ts';
 import { closeUp, moment, orNone } from './spoken.ts';
@@ -13,7 +13,7 @@ export const postTitle = (plan: Plan, key: string | null | undefined): string =>
 export function fillFrom(subject: Subject, onDuty: readonly OnDuty[]): (template: string) => string {
   const situation = situationWords(subject.loaded, subject.incident, null);
   const own: Record<string, string> = {
-    ...{ response: responseWords(subject), ...officer(onDuty) },
+    ...{ response: responseWords(subject.plan, responseOf(subject)).zh, ...officer(onDuty) },
     ...ownWords(subject),
   };
   return (template) => closeUp(fillIn(template, (name) => own[name] ?? situation(name).zh));
@@ -23,19 +23,14 @@ export function fillFrom(subject: Subject, onDuty: readonly OnDuty[]): (template
  * The response that a document speaks of: as it was before a decision that is asked for, or as the decision made it,
  * however things have moved since; a letter's own; else the one that runs, or the last that was ended.
  */
-function responseWords(subject: Subject): string {
-  const { plan, running, ended } = subject;
-  const words = (level: string | null, over: boolean) => {
-    if (level === null) return '尚未启动响应';
-    return over ? `${levelTitle(plan, level).zh}已终止` : `已启动${levelTitle(plan, level).zh}`;
-  };
+function responseOf(subject: Subject): Pick<ResponseRow, 'level' | 'state'> | null {
   if (isDecision(subject)) {
     const over = subject.kind === 'termination';
     const before = isAsked(subject) || over;
-    return words(before ? subject.from : levelOf(subject.approval, 'decided'), over);
+    const level = before ? subject.from : levelOf(subject.approval, 'decided');
+    return { level, state: over ? 'terminated' : 'active' };
   }
-  const response = subject.kind === 'letter' ? subject.response : (running ?? ended);
-  return words(response?.level ?? null, response?.state === 'terminated');
+  return subject.kind === 'letter' ? subject.response : (subject.running ?? subject.ended);
 }
 
 const officer = (onDuty: readonly OnDuty[]) => ({

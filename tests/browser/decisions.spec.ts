@@ -73,6 +73,8 @@ test('two deciders on one proposal: the second is told within a second, and what
     openAs('deputy-director-bureau-head', `/decisions/${approvalId}`),
   ]);
   await Promise.all([first, second].map((page) => page.getByText('● 实时').waitFor()));
+  // What is still being read moves the buttons when it comes, and a click with them.
+  await second.getByRole('status', { name: '正在读取' }).first().waitFor({ state: 'detached' });
   await second.getByRole('button', { name: '退回补充' }).click();
   const dialog = second.getByRole('dialog', { name: '退回补充' });
   await dialog.getByLabel('理由').fill('请补充道路情况');

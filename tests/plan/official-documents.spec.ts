@@ -45,6 +45,7 @@ describe('official documents, as data', () => {
     ['unknown-placeholder', "headline: '{title}灾情快报'", "headline: '{title}{decider}灾情快报'"],
     ['unknown-post', 'issues: office', 'issues: nobody'],
     ['unknown-post', 'posts: [director,', 'posts: [nobody,'],
+    ['unknown-agency', 'agency: committee\n', 'agency: nobody\n'],
     ['unknown-agency', 'issuer: committee-office', 'issuer: nobody'],
     ['unknown-agency', 'printedBy: committee-office', 'printedBy: nobody'],
     ['unknown-indicator', 'indicator: dead }', 'indicator: deaths }'],

@@ -73,7 +73,8 @@ function urgencyOf({ urgency }: OfficialTemplate, subject: Subject): string | nu
 /** An end is in no hurry, whatever the level that it ends. */
 function urgentLevel(subject: Subject): string | null {
   if (isDecision(subject)) return levelOf(subject.approval, isAsked(subject) ? 'asked' : 'decided');
-  return (subject.kind === 'letter' ? subject.response : subject.running)?.level ?? null;
+  if (subject.kind === 'letter') return subject.response.level;
+  return subject.last?.state === 'terminated' ? null : (subject.last?.level ?? null);
 }
 
 interface Writing {

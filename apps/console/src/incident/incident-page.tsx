@@ -80,8 +80,7 @@ function Head({ incident }: { incident: Incident }) {
         </span>
       </div>
       <p className="quiet">
-        {names.hazard(incident.hazard)} ·{' '}
-        {incident.data.affected.map(names.division).join(lang === 'zh' ? '、' : ', ')}
+        {names.hazard(incident.hazard)} · {names.divisions(incident.data.affected)}
         {incident.data.place && ` · ${incident.data.place}`} · {wordFor(phaseWords, incident.state, lang)} ·{' '}
         {t('occurred')} <When at={incident.occurredAt} /> ·{' '}
         {t('planVersion', { version: incident.planVersion })}

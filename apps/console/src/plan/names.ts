@@ -32,6 +32,8 @@ export function namesOf(plan: Plan, lang: Language) {
   return {
     hazard,
     division,
+    /** Several divisions in one line, by their codes. */
+    divisions: (codes: readonly string[]) => codes.map(division).join(lang === 'zh' ? '、' : ', '),
     post,
     agency,
     clock,

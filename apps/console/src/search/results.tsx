@@ -42,7 +42,7 @@ export function Results({ found, typed, close }: Props) {
             </Link>{' '}
             {exercise && <ExerciseMark />}
             <div className="quiet">
-              {names.hazard(hazard)} · {affected.map(names.division).join(lang === 'zh' ? '、' : ', ')}
+              {names.hazard(hazard)} · {names.divisions(affected)}
               {place && ` · ${place}`} · {wordFor(phaseWords, state, lang)} ·{' '}
               <When at={occurredAt} only="absolute" />
             </div>

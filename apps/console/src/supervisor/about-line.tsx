@@ -1,4 +1,3 @@
-import { useLanguage } from '../i18n/language.ts';
 import { useNames } from '../plan/names.ts';
 import { ExerciseMark } from '../ui/exercise.tsx';
 
@@ -8,12 +7,10 @@ export function AboutLine({
 }: {
   about: { exercise: boolean; hazard: string; affected: readonly string[] };
 }) {
-  const lang = useLanguage();
   const names = useNames();
   return (
     <span className="quiet">
-      {about.exercise && <ExerciseMark />} {names.hazard(about.hazard)} ·{' '}
-      {about.affected.map(names.division).join(lang === 'zh' ? '、' : ', ')}
+      {about.exercise && <ExerciseMark />} {names.hazard(about.hazard)} · {names.divisions(about.affected)}
     </span>
   );
 }

@@ -1,6 +1,5 @@
 import { type BoardIncident, reasonsOf } from '../duty/board/urgency.ts';
 import { boardWords } from '../duty/board/words.ts';
-import { useLanguage } from '../i18n/language.ts';
 import { useWords } from '../i18n/words.ts';
 import { useLevelTitle, useNames } from '../plan/names.ts';
 import { Due } from '../ui/due.tsx';
@@ -10,7 +9,6 @@ import { Level } from '../ui/level.tsx';
 /** One incident, in letters that are read from five metres. */
 export function WallIncident({ incident }: { incident: BoardIncident }) {
   const t = useWords(boardWords);
-  const lang = useLanguage();
   const names = useNames();
   const level = useLevelTitle();
   const { title, affected, hazard, response, recommended, proposal, nextReport, unacknowledged } = incident;
@@ -32,7 +30,7 @@ export function WallIncident({ incident }: { incident: BoardIncident }) {
         </span>
       </div>
       <p className="quiet">
-        {names.hazard(hazard)} · {affected.map(names.division).join(lang === 'zh' ? '、' : ', ')}
+        {names.hazard(hazard)} · {names.divisions(affected)}
       </p>
       <ul className="plain-list row wall-waits">
         {reasons.includes('call-for-proposal') && <li className="bad">▲ {t('propose')}</li>}

@@ -27,6 +27,7 @@ const RANK = '(?:[县市镇乡区州旗团](?![县市镇乡区城内政场民长
 const BETWEEN = '至与和及、，。（）“”《》在向将由对为的';
 const PLACE_AT_START = new RegExp(`^[^${BETWEEN}]{1,6}?${RANK}`);
 const PLACE_AFTER_JOINT = new RegExp(`(?<=[至与和及、])[^${BETWEEN}]{1,6}?${RANK}`, 'y');
+const RANK_ALONE = new RegExp(`^${RANK}$`);
 const MOST_OF_NAME = 6;
 
 const lettersOf = (text: string): number => Array.from(text).length;
@@ -82,7 +83,7 @@ const dictionary = new Intl.Segmenter('zh', { granularity: 'word' });
 function byDictionary(text: string): string[] {
   const words: string[] = [];
   for (const { segment } of dictionary.segment(text)) {
-    if (!new RegExp(`^${RANK}$`).test(segment)) {
+    if (!RANK_ALONE.test(segment)) {
       words.push(segment);
       continue;
     }

@@ -6,6 +6,7 @@ import {
   type LoadedPlan,
   type Plans,
   planOf,
+  responseToTell,
   STARTED,
   type TaskRow,
 } from '#runtime';
@@ -20,7 +21,6 @@ export interface Wanted {
   subject: string;
 }
 
-const ENDED = 'terminated';
 const APPROVED: Partial<Record<OfficialKind, readonly string[]>> = {
   start: ['activation'],
   adjustment: ['raise', 'lower'],
@@ -45,9 +45,8 @@ export async function findSubject(
   const { id: incidentId } = incident;
   const loaded = planOf(plans, incident);
   const started = await records.find('response', { incidentId, state: STARTED }, { orderBy: 'id' });
-  const running = started.find(({ state }) => state !== ENDED) ?? null;
-  const ended = started.filter(({ state }) => state === ENDED).at(-1) ?? null;
-  const ground = { loaded, plan: loaded.plan, incident, running, ended, at: records.now };
+  const last = responseToTell(started);
+  const ground = { loaded, plan: loaded.plan, incident, last, at: records.now };
   const subject = await rowsOf(records, ground, wanted);
   if (subject) return subject;
   throw new Problem('official.subject-unknown', { kind: wanted.kind, subject: wanted.subject });
@@ -57,8 +56,7 @@ interface Ground {
   loaded: LoadedPlan;
   plan: LoadedPlan['plan'];
   incident: IncidentRow;
-  running: Subject['running'];
-  ended: Subject['ended'];
+  last: Subject['last'];
   at: number;
 }
 

@@ -49,10 +49,9 @@ export async function offeredOf(records: Records, plan: Plan, incident: Incident
  * Inside the chain of command, and overdue or reminded in vain: outside it nobody is supervised, nor does the issuer
  * supervise itself or the bodies that it asks.
  */
-export function isLate({ documents, ...plan }: Plan, { data, context, recipient }: TaskRow): boolean {
-  const { zh } = recipientTitle(plan, recipient);
-  if (recipient === `agency:${documents?.issuer}` || documents?.bodies.some(({ title }) => title === zh))
-    return false;
+export function isLate({ documents }: Plan, { data, context, recipient }: TaskRow): boolean {
+  const above = [documents?.issuer, ...(documents?.bodies ?? []).map(({ agency }) => agency)];
+  if (above.some((agency) => recipient === `agency:${agency}`)) return false;
   return data.form === 'order' && (context.overdue || (data.escalated > 0 && data.acknowledgedAt === null));
 }
 

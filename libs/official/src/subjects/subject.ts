@@ -5,10 +5,8 @@ interface Ground {
   loaded: LoadedPlan;
   plan: Plan;
   incident: IncidentRow;
-  /** The response that runs, if any. */
-  running: ResponseRow | null;
-  /** The last that was ended. */
-  ended: ResponseRow | null;
+  /** The response that runs, or the last that ended. */
+  last: ResponseRow | null;
   /** The moment that the document speaks of. */
   at: number;
 }

@@ -43,7 +43,10 @@ function named(subject: Subject, of: Extract<Addressee, { of: unknown }>['of']):
       const { decision } = subject.approval.data;
       const post = decision?.post ?? subject.approval.post;
       const body = plan.documents?.bodies.find(({ posts }) => posts.includes(post));
-      return { recipients: [], words: [body?.title ?? postTitle(plan, post)] };
+      return {
+        recipients: [],
+        words: [body ? recipientTitle(plan, `agency:${body.agency}`).zh : postTitle(plan, post)],
+      };
     }
     case 'informed':
       return { recipients: [], words: isDecision(subject) ? subject.informed : [] };

@@ -30,7 +30,7 @@ function responseOf(subject: Subject): Pick<ResponseRow, 'level' | 'state'> | nu
     const level = before ? subject.from : levelOf(subject.approval, 'decided');
     return { level, state: over ? 'terminated' : 'active' };
   }
-  return subject.kind === 'letter' ? subject.response : (subject.running ?? subject.ended);
+  return subject.kind === 'letter' ? subject.response : subject.last;
 }
 
 const officer = (onDuty: readonly OnDuty[]) => ({

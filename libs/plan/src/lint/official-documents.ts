@@ -59,6 +59,8 @@ function checkNames(plan: Plan, rules: OfficialRules, report: Report): void {
     if (!agencies.includes(rules[part])) unknown(report, place(part), '单位', 'agency', rules[part]);
   rules.bodies.forEach((body, index) => {
     requireProvenance(report, place('bodies', index), body);
+    if (!agencies.includes(body.agency))
+      unknown(report, place('bodies', index), '单位', 'agency', body.agency);
     for (const post of body.posts)
       if (!plan.posts.some(({ key }) => key === post))
         unknown(report, place('bodies', index), '岗位', 'post', post);

@@ -79,10 +79,8 @@ export const OfficialRules = z
     /** Agencies by key: in whose name, and who prints. */
     issuer: Key,
     printedBy: Key,
-    /** Bodies that a document is addressed to where one of these posts decides: a request goes to no person. */
-    bodies: z
-      .array(z.strictObject({ title: z.string().min(1), posts: z.array(Key).min(1), ...provenance }))
-      .default([]),
+    /** Agencies that a document is addressed to where one of these posts decides: a request goes to no person. */
+    bodies: z.array(z.strictObject({ agency: Key, posts: z.array(Key).min(1), ...provenance })).default([]),
     series: z.array(NumberSeries).min(1),
     /** Figures of the whole, and those of the table by county. */
     figures: z.array(UpwardFigure).min(1),

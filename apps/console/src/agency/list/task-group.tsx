@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useLanguage } from '../../i18n/language.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useNames } from '../../plan/names.ts';
 import { ExerciseMark } from '../../ui/exercise.tsx';
@@ -15,7 +14,6 @@ const STEP = 40;
 /** The tasks of one response, or of preparation on one warning. */
 export function TaskGroup({ group: { about, responseId, level, tasks } }: { group: Group }) {
   const t = useWords(taskWords);
-  const lang = useLanguage();
   const names = useNames();
   const [most, setMost] = useState(STEP);
   const waiting = tasks.filter(isUnacknowledged).length;
@@ -38,7 +36,7 @@ export function TaskGroup({ group: { about, responseId, level, tasks } }: { grou
       <p className="quiet">
         {[
           about.hazard && names.hazard(about.hazard),
-          about.affected.map(names.division).join(lang === 'zh' ? '、' : ', '),
+          names.divisions(about.affected),
           t('count', { count: tasks.length }),
         ]
           .filter(Boolean)

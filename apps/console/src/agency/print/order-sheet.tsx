@@ -28,7 +28,7 @@ export function OrderSheet({ tasks, about }: { tasks: readonly Task[]; about: Ca
     [t('from'), names.post('office')],
     [t('about'), about.title],
     [t('level'), first.data.level ? level.of(first.data.level) : tt('preparation')],
-    [t('places'), about.affected.map(names.division).join(lang === 'zh' ? '、' : ', ')],
+    [t('places'), names.divisions(about.affected)],
     ...(about.occurredAt ? [[t('occurred'), moment(about.occurredAt)] as [string, string]] : []),
     [t('issuedAt'), moment(first.createdAt)],
   ];

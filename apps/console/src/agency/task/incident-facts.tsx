@@ -25,7 +25,7 @@ export function IncidentFacts({ id }: { id: string }) {
             <dd>{names.hazard(hazard)}</dd>
             <dt>{t('where')}</dt>
             <dd>
-              {data.affected.map(names.division).join(lang === 'zh' ? '、' : ', ')}
+              {names.divisions(data.affected)}
               {data.place && ` · ${data.place}`}
             </dd>
             <dt>{t('occurred')}</dt>

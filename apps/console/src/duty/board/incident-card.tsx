@@ -37,8 +37,7 @@ export const IncidentCard = memo(function IncidentCard({ incident }: { incident:
         </span>
       </div>
       <p className="quiet">
-        {names.hazard(incident.hazard)} ·{' '}
-        {incident.affected.map(names.division).join(lang === 'zh' ? '、' : ', ')}
+        {names.hazard(incident.hazard)} · {names.divisions(incident.affected)}
         {incident.place && ` · ${incident.place}`} · {wordFor(phaseWords, incident.state, lang)} ·{' '}
         {t('occurred')} <When at={incident.occurredAt} />
       </p>

@@ -61,7 +61,7 @@ function Undo({ incident, into, onClose }: { incident: Incident; into: string; o
   const seen = useSeen(incident.seq);
   const undo = api.useMutation('post', '/incidents/{id}/unmerge');
   const { id, context, data } = incident;
-  const divisions = data.affected.map(names.division).join(lang === 'zh' ? '、' : ', ');
+  const divisions = names.divisions(data.affected);
   return (
     <ReasonDialog
       draft={`unmerge.${id}`}

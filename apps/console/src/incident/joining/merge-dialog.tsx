@@ -79,7 +79,7 @@ function Group({ label, incidents }: { label: string; incidents: readonly BoardI
       {incidents.map(({ id, title, hazard, affected, occurredAt, response }) => (
         <option key={id} value={id}>
           {[
-            ...[title, names.hazard(hazard), affected.map(names.division).join(lang === 'zh' ? '、' : ', ')],
+            ...[title, names.hazard(hazard), names.divisions(affected)],
             absoluteTime(Date.parse(occurredAt), now, lang),
             ...(response?.level ? [level.of(response.level)] : []),
           ].join(' · ')}

@@ -1,4 +1,3 @@
-import { useLanguage } from '../../i18n/language.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useLevelTitle, useNames } from '../../plan/names.ts';
 import { Follows } from './follows.tsx';
@@ -10,8 +9,6 @@ export function MergeFollows({ from, into }: { from: Side; into: Side }) {
   const t = useWords(mergeWords);
   const names = useNames();
   const level = useLevelTitle();
-  const lang = useLanguage();
-  const list = (codes: readonly string[]) => codes.map(names.division).join(lang === 'zh' ? '、' : ', ');
   const { data } = from.incident;
   const titles = { from: data.title, into: into.incident.data.title };
   const reported = Object.keys(data.effective);
@@ -22,13 +19,13 @@ export function MergeFollows({ from, into }: { from: Side; into: Side }) {
       lines={[
         t('leaves', titles),
         reported.length
-          ? t('carries', { ...titles, divisions: list(reported) })
-          : t('carriesNone', { ...titles, divisions: list(data.affected) }),
+          ? t('carries', { ...titles, divisions: names.divisions(reported) })
+          : t('carriesNone', { ...titles, divisions: names.divisions(data.affected) }),
         data.assessed && t('judged', titles),
         running?.level
           ? t('response', { ...titles, level: level.of(running.level) })
           : t('noResponse', titles),
-        t('told', { ...titles, office: names.post('office'), divisions: list(data.affected) }),
+        t('told', { ...titles, office: names.post('office'), divisions: names.divisions(data.affected) }),
         t('undo'),
       ]}
     />

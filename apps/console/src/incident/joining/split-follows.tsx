@@ -1,5 +1,4 @@
 import { api } from '../../api/client.ts';
-import { useLanguage } from '../../i18n/language.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useLevelTitle, useNames } from '../../plan/names.ts';
 import type { Incident } from '../queries.ts';
@@ -11,18 +10,16 @@ export function SplitFollows({ incident, going }: { incident: Incident; going: r
   const t = useWords(splitWords);
   const names = useNames();
   const level = useLevelTitle();
-  const lang = useLanguage();
   const { data } = api.useQuery('get', '/board', { params: { query: {} } });
   const here = data?.incidents.find(({ id }) => id === incident.id);
-  const list = (codes: readonly string[]) => codes.map(names.division).join(lang === 'zh' ? '、' : ', ');
-  const divisions = list(going);
+  const divisions = names.divisions(going);
   const left = incident.data.affected.filter((code) => !going.includes(code));
   return (
     <Follows
       title={t('follows')}
       lines={[
         t('goes', { divisions }),
-        t('stays', { divisions: list(left) }),
+        t('stays', { divisions: names.divisions(left) }),
         here?.response?.level
           ? t('response', { level: level.of(here.response.level), divisions })
           : t('noResponse'),

@@ -20,7 +20,6 @@ export const mergeWords = {
     en: 'A proposal on “{title}” awaits its decision; it cannot be merged before that.',
   },
   overlap: { zh: '两边都报过数字的县市', en: 'Counties with figures in both' },
-  overlapSays: { zh: '{divisions}在两边都有数字。', en: 'Both have figures of {divisions}.' },
   later: {
     zh: '同一件事登记了两遍：每个数字取截至时间较新的',
     en: 'One event told twice: the newer of each figure counts',
@@ -63,7 +62,6 @@ export const mergeWords = {
     en: 'If they turn out to be two, “Undo the merge” gives each its own back.',
   },
   act: { zh: '将“{from}”并入“{into}”', en: 'Merge “{from}” into “{into}”' },
-  actNone: { zh: '合并', en: 'Merge' },
 } as const;
 
 export const mergedWords = {
@@ -98,10 +96,6 @@ export const splitWords = {
   title: { zh: '分出一个过程', en: 'Split off an incident' },
   divisions: { zh: '哪些县市分出去', en: 'Which counties go' },
   oneStays: { zh: '至少要留一个县市', en: 'At least one has to stay' },
-  onlyOne: {
-    zh: '本过程只有一个县市，不能再分。',
-    en: 'This incident has one county only and cannot be split.',
-  },
   name: { zh: '新过程名称', en: 'Name of the new one' },
   hazard: { zh: '灾种', en: 'Hazard' },
   place: { zh: '地点（可空）', en: 'Place (may be empty)' },

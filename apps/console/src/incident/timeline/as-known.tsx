@@ -124,7 +124,7 @@ function Knowledge({ then, incident }: { then: Schemas['AsKnown']; incident: Inc
           {t('phase')} {wordFor(phaseWords, then.state, lang)}
         </span>
         <span>
-          {t('affected')} {then.data.affected.map(names.division).join(lang === 'zh' ? '、' : ', ')}
+          {t('affected')} {names.divisions(then.data.affected)}
         </span>
       </p>
       {given.length === 0 ? (

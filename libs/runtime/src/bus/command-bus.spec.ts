@@ -257,6 +257,27 @@ describe('a moment after a group', () => {
     expect(ahead).toBe(0);
     await other.close();
   });
+
+  test('nobody is refused, and nothing is answered, on what another process has changed since', async () => {
+    const id = randomUUID();
+    const other = await openStore({ url: `sqlite:${join(folder, 'bus.sqlite')}` });
+    await ask({ id, text: 'a' });
+    const row = { id, bodyHash: 'note', answer: 'other', at: 1 };
+    await other.transact((tx) =>
+      tx.write({ put: { idempotency: [row] }, remove: {}, facts: [], head: null }),
+    );
+    // It writes nothing, so no write tells that what it rests on is old.
+    const look: Command<string, string> = {
+      name: 'look',
+      async handle(session, note) {
+        const answer = (await session.get('idempotency', note))?.answer;
+        if (answer === 'a') throw new Problem('task.reason-required');
+        return answer as string;
+      },
+    };
+    expect(await bus.execute(look, id, { actor: SYSTEM, requestId: 'test' })).toBe('other');
+    await other.close();
+  });
 });
 
 test('a group takes no more when it is large enough, and who was left out comes next', async () => {

@@ -192,7 +192,6 @@ export class CommandBus {
   ): Promise<void> {
     try {
       const written = ahead && (await this.writeAhead(ahead, tell));
-      if (ahead && !written) this.noteOther();
       const { group, commit } = written ?? (await this.commit(members, tell));
       crashPoint('group-committed');
       // What was told of a group that had to run again no longer holds.
@@ -209,16 +208,21 @@ export class CommandBus {
     }
   }
 
-  /** What ran ahead only has to be written; null where another process wrote in between. */
+  /** What ran ahead only has to be written; null where it has to run again, in a transaction of its own. */
   private async writeAhead(
     { group, on }: RanAhead,
     tell: (expected: Expected) => void,
   ): Promise<Done | null> {
     const { set, expected } = this.outcome(group, on.head);
+    // Refusals write nothing, so no write would tell that they rest on what another process has changed since.
+    if (!set) return null;
     tell(expected);
-    if (set && !(await this.parts.store.writeAt(on.head.writes, set))) return null;
+    if (!(await this.parts.store.writeAt(on.head.writes, set))) {
+      this.noteOther();
+      return null;
+    }
     crashPoint('written-ahead');
-    return { group, commit: { facts: set?.facts ?? [], put: set?.put ?? {} } };
+    return { group, commit: { facts: set.facts, put: set.put } };
   }
 
   private commit(members: Waiting[], tell: (expected: Expected) => void): Promise<Done> {

@@ -60,7 +60,10 @@ export class KillingScene {
     return taken;
   }
 
-  /** Gives decisions to a process until it dies of one. */
+  /**
+   * Gives decisions to a process until it dies of one. An incident is logged beside each: a decision that was taken
+   * already writes nothing, and some points are only passed when writes meet.
+   */
   async decideUntilDeath(product: ProductProcess, point: string, decisions: Proposed[]): Promise<void> {
     let dead = false;
     void product.exited.then(() => {
@@ -69,7 +72,10 @@ export class KillingScene {
     const until = Date.now() + DIES_WITHIN_MS;
     while (!dead && Date.now() < until)
       await Promise.all(
-        decisions.map((decision) => this.desk.decideOnce(decision, product.url).catch(() => null)),
+        decisions.flatMap((decision) => [
+          this.desk.decideOnce(decision, product.url).catch(() => null),
+          this.desk.logOnce(product.url).catch(() => null),
+        ]),
       );
     await this.bury(product, point);
   }

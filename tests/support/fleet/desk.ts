@@ -23,6 +23,12 @@ export interface Proposed {
   level: Level;
 }
 
+const iso = (ms: number) => new Date(ms).toISOString();
+const flood = (title: string, now: number) => ({
+  ...{ hazard: 'flood', title, occurredAt: iso(now - 10 * HOUR_MS) },
+  ...{ divisions: DIVISIONS, confirmDistinct: true },
+});
+
 /** After these the same is sent again: no answer at all, too many, or the record is out of reach. */
 const PASSING = [0, 429, 503];
 
@@ -78,11 +84,7 @@ export class Desk {
   /** Logs a flood, with the figures that make it one of this level, and proposes the response. */
   async propose(level: Level, title = '山洪'): Promise<Proposed> {
     const now = Date.now();
-    const iso = (ms: number) => new Date(ms).toISOString();
-    const incident = await this.post('duty-officer', '/incidents', {
-      ...{ hazard: 'flood', title, occurredAt: iso(now - 10 * HOUR_MS) },
-      ...{ divisions: DIVISIONS, confirmDistinct: true },
-    });
+    const incident = await this.post('duty-officer', '/incidents', flood(title, now));
     for (const [i, division] of DIVISIONS.entries())
       await this.post('duty-officer', `/incidents/${incident.id}/reports`, {
         division,
@@ -103,6 +105,11 @@ export class Desk {
   decideOnce({ approvalId, level }: Proposed, url?: string): Promise<Answer> {
     const headers = { 'idempotency-key': approvalId };
     return this.client(DECIDERS[level], url).post(`/approvals/${approvalId}/approve`, {}, headers);
+  }
+
+  /** Logs a flood of which nothing more is known, once, at this API. */
+  logOnce(url: string): Promise<Answer> {
+    return this.client('duty-officer', url).post('/incidents', flood('山洪', Date.now()));
   }
 
   private async insist<T>(what: string, send: () => Promise<Answer<T>>): Promise<T> {

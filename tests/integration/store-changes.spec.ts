@@ -83,7 +83,7 @@ describe.each(DATABASES)('rows read and put back on %s', (kind) => {
       { ...before[1]!, data: { key: '水' } },
     ];
     const set = writes({ put: { task: after as never }, before: { task: before } });
-    expect(await store.writeAt(1, set)).toBe(true);
+    expect(await store.readyAt(1, set)()).toBe(true);
     expect(await tasks()).toEqual(after);
   });
 

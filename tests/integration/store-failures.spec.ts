@@ -110,7 +110,7 @@ describe('PostgreSQL out of reach', () => {
       await far.reader.head();
       proxy.silence();
       await expect(far.reader.head()).rejects.toMatchObject(UNAVAILABLE);
-      await expect(far.writeAt(at, writes({ put: { task: [task('b')] } }))).rejects.toMatchObject(
+      await expect(far.readyAt(at, writes({ put: { task: [task('b')] } }))()).rejects.toMatchObject(
         UNAVAILABLE,
       );
       await far.transact((tx) => put(tx, 'c'));

@@ -74,11 +74,10 @@ export class RecordStore implements Store {
     });
   }
 
-  writeAt(writes: number, set: WriteSet): Promise<boolean> {
-    const { layouts } = this.sides.database;
-    return this.#inTurn((writer) =>
-      guarded(() => writer.writeAt(writes, changesOf(set, layouts, new KnownRows()))),
-    );
+  readyAt(writes: number, set: WriteSet): () => Promise<boolean> {
+    const changes = changesOf(set, this.sides.database.layouts, new KnownRows());
+    const write = this.sides.writer?.readyAt(writes, changes);
+    return () => this.#inTurn(() => guarded(write!));
   }
 
   /** The whole journal from `fromSeq`, a chunk at a time, for verification and export. */

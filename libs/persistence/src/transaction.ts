@@ -15,7 +15,10 @@ export interface Transaction {
 /** The side of a database that writes. */
 export interface Writer {
   begin(): Promise<Transaction>;
-  /** One transaction by itself: false, with nothing written, where the record is not where `writes` says. */
-  writeAt(writes: number, changes: Changes): Promise<boolean>;
+  /**
+   * One transaction by itself, made ready: what it gives does it, and answers false, with nothing written, where the
+   * record is not where `writes` says.
+   */
+  readyAt(writes: number, changes: Changes): () => Promise<boolean>;
   close(): Promise<void>;
 }

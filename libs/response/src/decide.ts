@@ -120,8 +120,10 @@ export const approve: Command<Approve, ApproveAnswer> = {
 
 async function caseOf(session: Session, input: Approve): Promise<Case> {
   const approval = await session.require('approval', input.approvalId);
-  const incident = await session.require('incident', approval.incidentId);
-  const response = await session.require('response', approval.responseId);
+  const [incident, response] = await Promise.all([
+    session.require('incident', approval.incidentId),
+    session.require('response', approval.responseId),
+  ]);
   const { plan } = planOf(session.plans, incident);
   expectSeq('approval', approval, input.expectedSeq);
   requireAllowed(MACHINES.approval, approval.state, 'APPROVE');

@@ -17,7 +17,10 @@ export class FaultyStore {
       reader: this.#over(store.reader, {}, ['get', 'find', 'count', 'facts', 'head']),
       transact: (work) =>
         this.#call(() => store.transact((tx) => work(this.#over(tx, {}, ['get', 'find', 'head', 'write'])))),
-      writeAt: (...args) => this.#call(() => store.writeAt(...args)),
+      readyAt: (...args) => {
+        const write = store.readyAt(...args);
+        return () => this.#call(write);
+      },
     });
 
   #over(target, instead, methods = []) {

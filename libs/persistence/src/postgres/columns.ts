@@ -17,11 +17,17 @@ function element(text: string): string {
 /** A column's values as an array of PostgreSQL; empty where all are null, for the server fills up with nulls. */
 function arrayOf({ property, kind }: ColumnLayout, rows: readonly Row[]): string {
   let nothing = true;
+  // Rows that are written together say much the same, one after the other.
+  let last: string | number | boolean | null = null;
+  let written = 'NULL';
   const elements = rows.map((row) => {
-    const value = (row[property] ?? null) as string | number | boolean | null;
+    const value = (row[property] ?? null) as typeof last;
     if (value === null) return 'NULL';
     nothing = false;
-    return kind === 'text' ? element(value as string) : String(value);
+    if (value === last) return written;
+    last = value;
+    written = kind === 'text' ? element(value as string) : String(value);
+    return written;
   });
   if (nothing) return '{}';
   const text = elements.join();

@@ -80,10 +80,15 @@ export class PostgresWriter implements Writer {
     }
   }
 
-  async writeAt(writes: number, changes: Changes): Promise<boolean> {
+  readyAt(writes: number, changes: Changes): () => Promise<boolean> {
+    const statement = this.#writes.of(changes, writes);
+    return () => this.#writeAt(statement, changes);
+  }
+
+  async #writeAt(statement: WriteStatement, changes: Changes): Promise<boolean> {
     const connection = await this.#connect();
     try {
-      const { rows } = await this.#ask(connection, this.#writes.of(changes, writes));
+      const { rows } = await this.#ask(connection, statement);
       return rows.length > 0;
     } catch (error) {
       if (!isUnavailable(error)) throw error;

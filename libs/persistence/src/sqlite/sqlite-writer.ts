@@ -3,7 +3,7 @@ import type { Changes } from '../sql/changes.ts';
 import type { Layout } from '../sql/layout.ts';
 import type { Transaction, Writer } from '../transaction.ts';
 import type { Statements } from './statements.ts';
-import { MOVED, WriteStatements } from './write-statement.ts';
+import { MOVED, type WriteStatement, WriteStatements } from './write-statement.ts';
 
 /** Writes on the one connection that may. Turns are taken above it: TypeORM would let two transactions nest. */
 export class SqliteWriter implements Writer {
@@ -35,7 +35,7 @@ export class SqliteWriter implements Writer {
       query: (statement) => this.statements.all(statement),
       head: () => head,
       write: async (changes) => {
-        await this.#write(changes, null);
+        await this.#write(this.#writes.of(changes, null));
         head = head.then(({ seq, hash, writes }) => ({ seq, hash, ...changes.head, writes: writes + 1 }));
       },
       commit: () => this.statements.run('COMMIT'),
@@ -43,10 +43,15 @@ export class SqliteWriter implements Writer {
     };
   }
 
-  async writeAt(writes: number, changes: Changes): Promise<boolean> {
+  readyAt(writes: number, changes: Changes): () => Promise<boolean> {
+    const statement = this.#writes.of(changes, writes);
+    return () => this.#writeAt(statement);
+  }
+
+  async #writeAt(statement: WriteStatement): Promise<boolean> {
     if (this.#inDoubt) return false;
     try {
-      await this.#write(changes, writes);
+      await this.#write(statement);
       return true;
     } catch (error) {
       if ((error as Error).message.includes(MOVED)) return false;
@@ -65,8 +70,7 @@ export class SqliteWriter implements Writer {
     return row as unknown as RecordHead;
   }
 
-  async #write(changes: Changes, writes: number | null): Promise<void> {
-    const { shape, setUp, text, values } = this.#writes.of(changes, writes);
+  async #write({ shape, setUp, text, values }: WriteStatement): Promise<void> {
     if (!this.#known.has(shape)) await this.statements.execute(setUp);
     this.#known.add(shape);
     await this.statements.run(text, values);

@@ -44,12 +44,15 @@ beforeEach(() => {
   const watched: Store = {
     reader: store.reader,
     close: () => store.close(),
-    writeAt: async (writes, set) => {
-      groups += 1;
-      await beforeWrite();
-      const written = await store.writeAt(writes, set);
-      if (written) ahead += 1;
-      return written;
+    readyAt: (writes, set) => {
+      const write = store.readyAt(writes, set);
+      return async () => {
+        groups += 1;
+        await beforeWrite();
+        const written = await write();
+        if (written) ahead += 1;
+        return written;
+      };
     },
     transact: (work) =>
       store.transact(async (tx) => {
@@ -140,10 +143,13 @@ test('nobody is answered before the commit that holds his change', async () => {
 describe('while a group is being committed', () => {
   let open: () => void;
   let first: string;
+  /** Whether the first comes to nothing once it may go on. */
+  let fails: boolean;
 
   /** Holds the first commit until `open`; what is asked meanwhile runs ahead. */
   beforeEach(() => {
     first = randomUUID();
+    fails = false;
     const gate = new Promise<void>((resolve) => {
       open = resolve;
     });
@@ -152,6 +158,7 @@ describe('while a group is being committed', () => {
       if (held) return;
       held = true;
       await gate;
+      if (fails) throw new Problem('engine.unavailable');
     };
   });
 
@@ -182,14 +189,7 @@ describe('while a group is being committed', () => {
   });
 
   test('the next runs again when the first comes to nothing', async () => {
-    const hold = atCommit;
-    let failed = false;
-    atCommit = async (tx) => {
-      await hold(tx);
-      if (failed) return;
-      failed = true;
-      throw new Problem('engine.unavailable');
-    };
+    fails = true;
     const early = ask({ id: first, text: 'a' });
     await settle();
     const late = ask({ id: first, text: 'b' });
@@ -217,6 +217,72 @@ describe('while a group is being committed', () => {
     expect(await late).toBe('other!');
     await other.close();
     expect([await textOf(first), (await factsOf(first)).length]).toEqual(['other!', 1]);
+  });
+
+  describe('and the next is full', () => {
+    const FULL = 64;
+    let texts: string;
+    let beside: string;
+    let asked: Promise<string>[];
+
+    /** The first two, so many that no more have room beside them, and one more. */
+    beforeEach(async () => {
+      seen.length = 0;
+      texts = `a${'b'.repeat(FULL)}c`;
+      beside = randomUUID();
+      asked = [ask({ id: first, text: 'a' })];
+      // Unread: nobody hands it on.
+      const blind: Command<string, void> = {
+        name: 'blind',
+        handle: async (session, id) => put(session, id, 'a'),
+      };
+      bus.execute(blind, beside, { actor: SYSTEM, requestId: 'test' }).catch(() => {});
+      await settle();
+      asked.push(...Array.from({ length: FULL }, () => watch({ id: first, text: 'b' })));
+      await settle();
+      asked.push(watch({ id: first, text: 'c' }));
+      for (const one of asked) one.catch(() => {});
+      await settle();
+    });
+
+    test('the one behind it runs already, and is answered after it', async () => {
+      expect([seen.join(''), await textOf(first)]).toEqual([texts.slice(1), null]);
+      open();
+      expect((await Promise.all(asked)).at(-1)).toBe(texts);
+      expect([seen.length, groups, ahead, await textOf(first)]).toEqual([FULL + 1, 3, 2, texts]);
+      expect((await factsOf(first)).map(({ data }) => data['text']).join('')).toBe(texts);
+    });
+
+    test('the one behind it sees what the first alone will leave', async () => {
+      const late = watch({ id: beside, after: 'a', text: 'd' });
+      await settle();
+      open();
+      expect(await late).toBe('ad');
+      expect(ahead).toBe(2);
+    });
+
+    test('both run again when the first comes to nothing', async () => {
+      fails = true;
+      open();
+      await expect(asked[0]).rejects.toMatchObject({ code: 'engine.unavailable' });
+      await Promise.all(asked.slice(1));
+      expect([await textOf(first), (await factsOf(first)).length]).toEqual([texts.slice(1), FULL + 1]);
+    });
+
+    test('both run again when another process wrote in between', async () => {
+      const other = await openStore({ url: `sqlite:${join(folder, 'bus.sqlite')}` });
+      beforeWrite = async () => {
+        beforeWrite = () => Promise.resolve();
+        const row = { id: first, bodyHash: 'note', answer: '!', at: 1 };
+        await other.transact((tx) =>
+          tx.write({ put: { idempotency: [row] }, remove: {}, facts: [], head: null }),
+        );
+      };
+      open();
+      await Promise.all(asked);
+      await other.close();
+      expect([await textOf(first), (await factsOf(first)).length]).toEqual([`!${texts.slice(1)}`, FULL + 2]);
+    });
   });
 
   test('the store failing beneath the next is told to its own callers only', async () => {

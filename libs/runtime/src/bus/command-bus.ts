@@ -31,6 +31,8 @@ interface Expected {
 interface RanAhead {
   group: Group;
   on: Expected;
+  /** Whether it came. */
+  came: Promise<boolean>;
 }
 
 interface Done {
@@ -97,14 +99,19 @@ export class CommandBus {
 
   private async drain(): Promise<void> {
     let last = this.justEnded;
+    /** The group before the last, where the last waits for it, with all that it will write. */
+    let first: UnderWay | null = null;
     this.justEnded = null;
     do {
       // One turn of the event loop, so that requests that came in together are in the group together.
       await new Promise(setImmediate);
       const members = this.waiting.splice(0);
       const ahead: RanAhead | null = last && (await this.runAhead(last, members));
-      const asExpected: boolean | undefined = await last?.over;
-      last = this.begin(members, asExpected ? ahead : null);
+      await first?.over;
+      // A group that is full gains nothing by waiting here: it is made ready to be written, and the next one runs.
+      first = ahead?.group.isFull ? last : null;
+      const holds: boolean | undefined = first ? true : await last?.over;
+      last = this.begin(members, holds ? ahead : null);
       if (!this.waiting.length) await Promise.race([last.answered, this.arrival()]);
     } while (this.waiting.length);
     this.remember(last);
@@ -155,7 +162,7 @@ export class CommandBus {
         await this.runIn(group, more, members);
         group.sealed(on.head, this.parts.digest);
       }
-      return { group, on };
+      return { group, on, came: over };
     } catch {
       // Whatever it was, it comes again, and is dealt with, when they run in their own transaction.
       return null;
@@ -210,14 +217,16 @@ export class CommandBus {
 
   /** What ran ahead only has to be written; null where it has to run again, in a transaction of its own. */
   private async writeAhead(
-    { group, on }: RanAhead,
+    { group, on, came }: RanAhead,
     tell: (expected: Expected) => void,
   ): Promise<Done | null> {
     const { set, expected } = this.outcome(group, on.head);
+    const write = set && this.parts.store.readyAt(on.head.writes, set);
+    if (write) tell(expected);
+    const holds = await came;
     // Refusals write nothing, so no write would tell that they rest on what another process has changed since.
-    if (!set) return null;
-    tell(expected);
-    if (!(await this.parts.store.writeAt(on.head.writes, set))) {
+    if (!holds || !write) return null;
+    if (!(await write())) {
       this.noteOther();
       return null;
     }

@@ -104,6 +104,13 @@ interface Reads {
 }
 const noReads = (): Reads => ({ rows: new Map(), found: new Map() });
 
+/** A command and what follows from it ask for these in many ways: all that an incident has are read at once. */
+const FEW_OF_AN_INCIDENT: ReadonlySet<TableName> = new Set(['response', 'linked_response', 'report_duty']);
+
+/** Whether all rows are asked for, in the order in which they come unless another is asked for. */
+const isById = <T>({ orderBy = 'id' as keyof T & string, ...rest }: FindOptions<T> = {}): boolean =>
+  orderBy === 'id' && !Object.keys(rest).length;
+
 /** Rows of a table, and answers, that are handed on from group to group. */
 const HANDED_ON = 200;
 
@@ -142,6 +149,18 @@ export class GroupLayer extends Overlay {
     where: Where<Tables[K]>,
     options?: FindOptions<Tables[K]>,
   ) {
+    const { incidentId } = where as { incidentId?: unknown };
+    if (!FEW_OF_AN_INCIDENT.has(table) || typeof incidentId !== 'string' || !isById(options))
+      return this.ask(table, where, options);
+    const all = await this.ask(table, { incidentId } as Where<Tables[K]>);
+    return all.filter((row) => matches(row, where));
+  }
+
+  private async ask<K extends TableName>(
+    table: K,
+    where: Where<Tables[K]>,
+    options?: FindOptions<Tables[K]>,
+  ): Promise<Tables[K][]> {
     // What lies below stays as it is for as long as the group runs.
     const key = asked(table, where, options);
     const known = this.read.found.get(key);
@@ -174,7 +193,9 @@ export class GroupLayer extends Overlay {
    * process wrote meanwhile.
    */
   over(record: Ground, known: boolean): Ground {
-    const ahead = new Ahead(record, known ? this.handedOn() : noReads());
+    // The group before this one may not be in the record yet.
+    const below = known && this.ground instanceof Ahead ? this.ground.alone(record) : record;
+    const ahead = new Ahead(below, known ? this.handedOn() : noReads());
     this.applyTo(ahead);
     return ahead;
   }
@@ -223,6 +244,13 @@ class Ahead extends Overlay implements Ground {
     const rest = ids.filter((_, i) => known[i] === undefined);
     const below = rest.length ? await this.record.get(table, rest) : [];
     return [...(known.filter(Boolean) as Tables[K][]), ...below];
+  }
+
+  /** These changes and nothing that was read, laid over the record. */
+  alone(record: Ground): Ground {
+    const alone = new Ahead(record, noReads());
+    this.applyTo(alone);
+    return alone;
   }
 
   /**

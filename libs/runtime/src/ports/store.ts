@@ -110,9 +110,9 @@ export interface Store {
   /** Runs `work` in one transaction: commits when it resolves, rolls back and rethrows when it rejects. */
   transact<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
   /**
-   * One transaction that is nothing but a write, for a caller that knows the record without looking: false, with
-   * nothing written, where it has moved on from `writes`.
+   * Makes ready one transaction that is nothing but a write, for a caller that knows the record without looking. What
+   * it gives does it: false, with nothing written, where the record has moved on from `writes`.
    */
-  writeAt(writes: number, set: WriteSet): Promise<boolean>;
+  readyAt(writes: number, set: WriteSet): () => Promise<boolean>;
   close(): Promise<void>;
 }

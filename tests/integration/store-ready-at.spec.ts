@@ -24,9 +24,9 @@ describe.each(DATABASES)('a write by itself on %s', (kind) => {
   const head = () => store.transact((tx) => tx.head());
 
   it('happens where the record is as expected, and moves it on', async () => {
-    expect(await store.writeAt(0, { ...append(fact(1)), ...{ put: put('a', 'b').put } })).toBe(true);
+    expect(await store.readyAt(0, { ...append(fact(1)), ...{ put: put('a', 'b').put } })()).toBe(true);
     expect(await head()).toEqual({ seq: 1, hash: 'sha256:1', writes: 1 });
-    expect(await store.writeAt(1, writes({ remove: { task: ['a'] }, put: put('c').put }))).toBe(true);
+    expect(await store.readyAt(1, writes({ remove: { task: ['a'] }, put: put('c').put }))()).toBe(true);
     expect(await head()).toMatchObject({ seq: 1, writes: 2 });
     expect(await ids()).toEqual(['b', 'c']);
   });
@@ -36,16 +36,16 @@ describe.each(DATABASES)('a write by itself on %s', (kind) => {
     await other.transact((tx) => tx.write(put('a')));
     await other.close();
     const set = { ...append(fact(1)), put: put('b').put, remove: { task: ['a'] } };
-    expect(await store.writeAt(0, set)).toBe(false);
+    expect(await store.readyAt(0, set)()).toBe(false);
     expect([await ids(), (await head()).seq, await store.reader.facts({})]).toEqual([['a'], 0, []]);
-    expect(await store.writeAt(1, set)).toBe(true);
+    expect(await store.readyAt(1, set)()).toBe(true);
     expect([await ids(), (await head()).seq]).toEqual([['b'], 1]);
   });
 
   it('of many at one place, one happens', async () => {
     const other = await openStore({ url: database.url });
     const done = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => (n % 2 ? store : other).writeAt(0, put(`t${n}`))),
+      Array.from({ length: 20 }, (_, n) => (n % 2 ? store : other).readyAt(0, put(`t${n}`))()),
     );
     await other.close();
     expect(done.filter(Boolean)).toHaveLength(1);
@@ -53,12 +53,12 @@ describe.each(DATABASES)('a write by itself on %s', (kind) => {
   });
 
   it('that fails leaves nothing, and the next finds the record where it was', async () => {
-    await store.writeAt(0, append(fact(1)));
+    await store.readyAt(0, append(fact(1)))();
     // The second fact is there already: the rows that came with it must not stay.
     const twice = { ...append(fact(1)), put: put('a').put };
-    await expect(store.writeAt(1, twice)).rejects.toMatchObject({ code: 'command.conflict' });
+    await expect(store.readyAt(1, twice)()).rejects.toMatchObject({ code: 'command.conflict' });
     expect([await ids(), (await head()).writes]).toEqual([[], 1]);
-    expect(await store.writeAt(1, put('a'))).toBe(true);
+    expect(await store.readyAt(1, put('a'))()).toBe(true);
   });
 
   it('is not caught in a transaction that failed before it', async () => {
@@ -68,7 +68,7 @@ describe.each(DATABASES)('a write by itself on %s', (kind) => {
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');
-    expect(await store.writeAt(1, writes({ put: { task: [task('c')] }, remove: { task: ['a'] } }))).toBe(
+    expect(await store.readyAt(1, writes({ put: { task: [task('c')] }, remove: { task: ['a'] } }))()).toBe(
       true,
     );
     await store.close();

@@ -120,9 +120,15 @@ export const approve: Command<Approve, ApproveAnswer> = {
 
 async function caseOf(session: Session, input: Approve): Promise<Case> {
   const approval = await session.require('approval', input.approvalId);
+  const { incidentId, responseId } = approval;
   const [incident, response] = await Promise.all([
-    session.require('incident', approval.incidentId),
-    session.require('response', approval.responseId),
+    session.require('incident', incidentId),
+    session.require('response', responseId),
+    // What follows from the decision asks for these: so they cost no round trip of their own.
+    session.find('task', { responseId }),
+    session.find('response', { incidentId }),
+    session.find('linked_response', { incidentId }),
+    session.find('report_duty', { incidentId }),
   ]);
   const { plan } = planOf(session.plans, incident);
   expectSeq('approval', approval, input.expectedSeq);

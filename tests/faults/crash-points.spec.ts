@@ -34,6 +34,7 @@ const WITHOUT_POINT = {
   'command-bus.ts: Promise.race([over, this.arrival()])': 'waits for what comes next',
   'command-bus.ts: first?.over': 'waits for a group that has points of its own',
   'command-bus.ts: last?.over': 'waits for a group that has points of its own',
+  'command-bus.ts: tx.head()': 'a look at the head, until written-ahead',
   'command-bus.ts: came': 'waits for a group that has points of its own',
   'command-bus.ts: expected': 'waits for a group that has points of its own',
   'command-bus.ts: this.begin([one], null).answered': 'a group that has points of its own',

@@ -221,17 +221,22 @@ export class CommandBus {
     tell: (expected: Expected) => void,
   ): Promise<Done | null> {
     const { set, expected } = this.outcome(group, on.head);
-    const write = set && this.parts.store.readyAt(on.head.writes, set);
-    if (write) tell(expected);
-    const holds = await came;
-    // Refusals write nothing, so no write would tell that they rest on what another process has changed since.
-    if (!holds || !write) return null;
+    const { store } = this.parts;
+    const write = set ? store.readyAt(on.head.writes, set) : () => this.isStillAt(on.head.writes);
+    if (set) tell(expected);
+    if (!(await came)) return null;
     if (!(await write())) {
       this.noteOther();
       return null;
     }
     crashPoint('written-ahead');
-    return { group, commit: { facts: set.facts, put: set.put } };
+    tell(expected);
+    return { group, commit: { facts: set?.facts ?? [], put: set?.put ?? {} } };
+  }
+
+  /** For refusals, which write nothing: no write would tell that they rest on what another process has changed since. */
+  private isStillAt(writes: number): Promise<boolean> {
+    return this.parts.store.transact(async (tx) => (await tx.head()).writes === writes);
   }
 
   private commit(members: Waiting[], tell: (expected: Expected) => void): Promise<Done> {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HttpClient } from '../support/http-client.ts';
 import { type ProductProcess, startProduct } from '../support/process.ts';
@@ -145,10 +146,14 @@ test('papers and signatures that are owed lie before the post that gives them', 
   const duty = await as('duty-officer');
   const { items } = (await duty.get('/witnesses')).body;
   const witness = items.find(({ name }: { name: string }) => name === '带班领导').id;
-  const calledAt = new Date().toISOString();
+  // Owed since an hour: that its time has passed takes it off nobody's list.
+  const calledAt = new Date(Date.now() - 25 * 3600_000).toISOString();
   await duty.post(`/approvals/${spoken.approvalId}/approve`, {
     spoken: { post: DECIDES, caller: '王主任', calledAt, readBack: true, witness },
   });
+  const passed = `/incidents/${spoken.incidentId}/timeline?limit=500`;
+  while (!JSON.stringify((await duty.get(passed)).body).includes('approval.signature-passed'))
+    await sleep(200);
   const owed = withId((await decisions(DECIDES)).unsigned, spoken.approvalId);
   expect(owed).toMatchObject({ level: 'IV', signBy: expect.stringMatching(/\+08:00$/) });
   await (await as(DECIDES)).post(`/approvals/${spoken.approvalId}/sign`);

@@ -1,5 +1,6 @@
 import { beijingIso } from '#kernel';
 import type { Plan } from '#plan';
+import { signBy } from '#response';
 import { type Actor, type Plans, planOf, type ResponseRow } from '#runtime';
 import type { Decisions } from '../answers/decision.answer.ts';
 import { AuthorityOf } from './authority-of.ts';
@@ -9,9 +10,9 @@ import { type DecisionRows, MOST_PENDING } from './read-decisions.ts';
 export function decisionsOf(plans: Plans, rows: DecisionRows, now: number, actor: Actor): Decisions {
   const authority = new AuthorityOf(actor, rows.delegations, now);
   const placed = placing(plans, rows);
-  const dueBy = new Map(rows.deadlines.map(({ name, subjectId, dueAt }) => [`${name} ${subjectId}`, dueAt]));
-  const clock = (name: string, id: string): string | null => {
-    const at = dueBy.get(`${name} ${id}`);
+  const dueBy = new Map(rows.deadlines.map(({ subjectId, dueAt }) => [subjectId, dueAt]));
+  const decideBy = (id: string): string | null => {
+    const at = dueBy.get(id);
     return at === undefined ? null : beijingIso(at);
   };
   return {
@@ -30,7 +31,7 @@ export function decisionsOf(plans: Plans, rows: DecisionRows, now: number, actor
           ...{ post: row.post, own: authority.holds(row.post), reason, proposedAs },
           proposedBy: rows.accounts.get(proposedBy) ?? proposedBy,
           since: beijingIso(row.updatedAt),
-          decideBy: clock('decision', row.id),
+          decideBy: decideBy(row.id),
         },
       ];
     }),
@@ -40,7 +41,10 @@ export function decisionsOf(plans: Plans, rows: DecisionRows, now: number, actor
       )
       .map(({ id, incidentId, data }) => ({
         ...{ ...placed(incidentId).about, id, level: data.decision!.level },
-        ...{ decidedAt: beijingIso(data.decision!.at), signBy: clock('signature', id) },
+        ...{
+          decidedAt: beijingIso(data.decision!.at),
+          signBy: beijingIso(signBy(placed(incidentId).plan, data.decision!.spoken!.calledAt)),
+        },
       })),
     papers: [
       ...rows.upward.map(({ id, incidentId, post, data, updatedAt }) => ({

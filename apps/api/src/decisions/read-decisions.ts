@@ -39,24 +39,22 @@ const ANSWERED = ['acknowledged', 'inProgress', 'completed', 'verified', 'declin
 /** All that lies before those who decide, and the responses that run, in as many reads however many there are. */
 export async function readDecisions(reader: Reader, now: number): Promise<DecisionRows> {
   const most = { orderBy: 'id', limit: MOST_PENDING } as const;
-  const [pending, approved, upward, releases, responses, delegations] = await Promise.all([
+  // Not by their deadlines: those go when they pass, and the signature is owed all the more.
+  const awaitsSignature = { holding: [[{ within: 'context.signature', text: 'awaiting' }]] };
+  const [pending, unsigned, upward, releases, responses, delegations] = await Promise.all([
     reader.find('approval', { state: 'submitted' }, most),
-    reader.find('deadline', { subject: 'approval', name: 'signature' }),
+    reader.find('approval', { state: 'approved' }, { ...most, ...awaitsSignature }),
     reader.find('upward', { state: 'submitted' }, most),
     reader.find('release', { state: 'submitted' }, most),
     reader.find('response', { state: ['active', 'terminating'] }, most),
     reader.find('delegation', { scope: 'decide', revokedAt: null }),
   ]);
-  const unsigned = await reader.get(
-    'approval',
-    approved.map(({ subjectId }) => subjectId),
-  );
   const incidentIds = [...pending, ...unsigned, ...upward, ...releases, ...responses].map(
     ({ incidentId }) => incidentId,
   );
   const of = { responseId: responses.map(({ id }) => id) };
   const people = [...new Set(pending.map(({ data }) => data.proposedBy))];
-  const [incidents, decisionBy, accounts, tasks, overdue, asked, offers] = await Promise.all([
+  const [incidents, deadlines, accounts, tasks, overdue, asked, offers] = await Promise.all([
     reader.get('incident', [...new Set(incidentIds)]),
     reader.find('deadline', { subject: 'approval', name: 'decision' }),
     reader.get('account', people),
@@ -68,10 +66,9 @@ export async function readDecisions(reader: Reader, now: number): Promise<Decisi
     reader.find('task', { ...of, state: ['offered', 'armed'] }),
   ]);
   return {
-    ...{ pending, upward, releases, responses, delegations, tasks, overdue, asked, offers },
-    unsigned: unsigned.filter(({ context }) => context.signature === 'awaiting'),
+    ...{ pending, unsigned, upward, releases, responses, deadlines },
+    ...{ delegations, tasks, overdue, asked, offers },
     incidents: new Map(incidents.map((row) => [row.id, row])),
-    deadlines: [...decisionBy, ...approved],
     accounts: new Map(accounts.map(({ id, name }) => [id, name])),
   };
 }

@@ -45,7 +45,8 @@ export class Deployment {
     const product = await startProduct({
       entry: PRODUCT.cli,
       args,
-      ready: args[0] === 'worker' ? null : '/health/ready',
+      // One that is to die may do so of what it finds, before anybody has asked whether it is ready.
+      ready: args[0] === 'worker' || crashAt ? null : '/health/ready',
       readyWithinMs: READY_WITHIN_MS,
       env: {
         KAIDU_DATA: dataDir,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import { discrepancies, explained, NO_DISCREPANCIES } from '../support/fleet/account.ts';
 import { Agencies, registerAgencies } from '../support/fleet/agencies.ts';
@@ -70,13 +71,16 @@ export class KillingScene {
       dead = true;
     });
     const until = Date.now() + DIES_WITHIN_MS;
-    while (!dead && Date.now() < until)
+    while (!dead && Date.now() < until) {
       await Promise.all(
         decisions.flatMap((decision) => [
           this.desk.decideOnce(decision, product.url).catch(() => null),
           this.desk.logOnce(product.url).catch(() => null),
         ]),
       );
+      // While it starts it refuses every connection at once.
+      await sleep(25);
+    }
     await this.bury(product, point);
   }
 

@@ -34,7 +34,7 @@ const Unsigned = About.extend({
   id: z.string(),
   level: z.string().nullable(),
   decidedAt: At,
-  signBy: At.nullable(),
+  signBy: At,
 }).meta({ id: 'UnsignedDecision' });
 
 const Paper = About.extend({

@@ -17,7 +17,7 @@ export function decisionsOf(plans: Plans, rows: DecisionRows, now: number, actor
   };
   return {
     at: beijingIso(now),
-    more: [rows.pending, rows.upward, rows.releases, rows.responses].some(
+    more: [rows.pending, rows.unsigned, rows.upward, rows.releases, rows.responses].some(
       ({ length }) => length === MOST_PENDING,
     ),
     approvals: rows.pending.flatMap((row) => {
@@ -41,10 +41,8 @@ export function decisionsOf(plans: Plans, rows: DecisionRows, now: number, actor
       )
       .map(({ id, incidentId, data }) => ({
         ...{ ...placed(incidentId).about, id, level: data.decision!.level },
-        ...{
-          decidedAt: beijingIso(data.decision!.at),
-          signBy: beijingIso(signBy(placed(incidentId).plan, data.decision!.spoken!.calledAt)),
-        },
+        decidedAt: beijingIso(data.decision!.at),
+        signBy: beijingIso(signBy(placed(incidentId).plan, data.decision!.spoken!.calledAt)),
       })),
     papers: [
       ...rows.upward.map(({ id, incidentId, post, data, updatedAt }) => ({

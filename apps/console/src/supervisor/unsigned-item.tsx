@@ -25,11 +25,9 @@ export function UnsignedItem({ unsigned }: { unsigned: Schemas['UnsignedDecision
         <span>
           {t('spoken')} <When at={unsigned.decidedAt} />
         </span>
-        {unsigned.signBy && (
-          <span>
-            {t('signBy')} <Due at={unsigned.signBy} />
-          </span>
-        )}
+        <span>
+          {t('signBy')} <Due at={unsigned.signBy} />
+        </span>
       </div>
     </li>
   );

@@ -110,7 +110,7 @@ export class CommandBus {
       await first?.over;
       // A group that is full gains nothing by waiting here: it is made ready to be written, and the next one runs.
       first = ahead?.group.isFull ? last : null;
-      const holds: boolean | undefined = first ? true : await last?.over;
+      const holds: boolean | undefined = first !== null || (await last?.over);
       last = this.begin(members, holds ? ahead : null);
       if (!this.waiting.length) await Promise.race([last.answered, this.arrival()]);
     } while (this.waiting.length);
@@ -230,6 +230,7 @@ export class CommandBus {
       return null;
     }
     crashPoint('written-ahead');
+    // After refusals the next one reads for itself, so it may not run before all that came before them is in.
     tell(expected);
     return { group, commit: { facts: set?.facts ?? [], put: set?.put ?? {} } };
   }

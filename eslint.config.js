@@ -167,6 +167,18 @@ export default tseslint.config(
           ],
         },
       ],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^@nestjs/swagger$',
+              allowTypeImports: true,
+              message: 'Take decorators from http/described.ts: Swagger is loaded when somebody looks.',
+            },
+          ],
+        },
+      ],
     },
   },
   {

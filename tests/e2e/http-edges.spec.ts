@@ -70,6 +70,8 @@ test('the styles of the description page load nothing from outside, and the poli
     expect(body).not.toMatch(/@import|url\(\s*['"]?(https?:)?\/\//);
   }
   expect(page.headers.get('content-security-policy')).not.toMatch(/https?:|\*/);
+  const { status, body } = await visitor.get('/docs/nothing');
+  expect([status, body.code]).toEqual([404, 'route.not-found']);
 });
 
 test('a system comes with a token, until it expires or is revoked', async () => {

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { loadSwagger } from './http/described.ts';
 
 const PROBLEM = {
   description: 'Refused: RFC 9457 problem details with a stable code, in Chinese and English',
@@ -21,16 +22,9 @@ const problemSchema = {
   },
 } as const;
 
-/** The interface as OpenAPI 3.1 at /openapi.json, and as a page at /docs. */
-export function addDocument(app: NestFastifyApplication): void {
-  SwaggerModule.setup('docs', app, () => describe(app), {
-    jsonDocumentUrl: 'openapi.json',
-    yamlDocumentUrl: 'openapi.yaml',
-    customSiteTitle: '开都 Kaidu · API',
-  });
-}
-
-export function describe(app: NestFastifyApplication): OpenAPIObject {
+/** The interface as OpenAPI 3.1. */
+export async function describe(app: NestFastifyApplication): Promise<OpenAPIObject> {
+  const { DocumentBuilder, SwaggerModule } = await loadSwagger();
   const config = new DocumentBuilder()
     .setTitle('Kaidu 开都')
     .setDescription(

@@ -8,7 +8,7 @@ import type { Engine, Tracing } from '#engine';
 import { Problem } from '#kernel';
 import { LINK_ROUTE } from './ack/answer-page.ts';
 import { AppModule } from './app.module.ts';
-import { addDocument } from './document.ts';
+import { offerDescription } from './describe-interface.ts';
 import { compressAnswers } from './http/compress-answers.ts';
 import { serveConsole } from './http/console.ts';
 import { acceptFiles } from './http/file-body.ts';
@@ -57,8 +57,8 @@ export async function createServer(
   acceptFiles(app, engine.config.attachmentBytes);
   refuseNul(app);
   takeCap(app);
-  addDocument(app);
   await serveConsole(app.getHttpAdapter().getInstance(), engine.config.defaultPlan);
+  offerDescription(app.getHttpAdapter().getInstance());
   offerQueueBoard(app.getHttpAdapter().getInstance(), engine);
   await app.init();
   return app;

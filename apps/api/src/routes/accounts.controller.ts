@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import {
   changePosts,
@@ -19,6 +18,7 @@ import {
   TokenDto,
 } from '../dto/identity.dto.ts';
 import { PageQuery } from '../dto/page.dto.ts';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Engine } from '#engine';
 import { acknowledgeByLink, linkActor } from '#tasking';
 import { type AckView, lookAt } from '../ack/ack-view.ts';
 import { guardPage, sendPage, wantsPage } from '../ack/answer-page.ts';
 import { ackPage } from '../ack/page.ts';
+import { ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { type KaiduRequest, Public } from '../http/request.ts';
 import { view as shown } from '../http/view.ts';

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
@@ -9,6 +8,7 @@ import { Approval, Approvals, Approved } from '../answers/response.answer.ts';
 import { StepDto } from '../dto/incident.dto.ts';
 import { ApprovalQuery } from '../dto/page.dto.ts';
 import { ApproveDto, ResubmitDto } from '../dto/response.dto.ts';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { pageOf, view } from '../http/view.ts';

@@ -9,15 +9,6 @@ import {
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { addAttachment, checkFile, FILE_TYPES, readBlob } from '#attachments';
 import type { Engine } from '#engine';
@@ -33,6 +24,15 @@ import {
 } from '#runtime';
 import { AttachmentAdded, Attachments, FileLimits } from '../answers/attachment.answer.ts';
 import { AttachmentQuery } from '../dto/register.dto.ts';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { AttachmentBody } from '../http/file-body.ts';
 import { Meta, requestOf, Who } from '../http/request.ts';

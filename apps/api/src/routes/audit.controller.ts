@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { acknowledgeGap } from '#auditor';
 import type { Engine } from '#engine';
 import type { Actor, CommandMeta } from '#runtime';
 import { AuditorState, Gaps } from '../answers/administration.answer.ts';
 import { GapQuery } from '../dto/page.dto.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
 import { pageOf, view } from '../http/view.ts';

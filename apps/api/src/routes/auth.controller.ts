@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DEMONSTRATION_PASSWORD, demonstrationLogins, type Engine } from '#engine';
 import type { Actor } from '#runtime';
 import { Demonstration, LoggedIn, Me } from '../answers/identity.answer.ts';
 import { ChangePasswordDto, LoginDto } from '../dto/identity.dto.ts';
 import { SESSION_COOKIE } from '../http/auth.guard.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { type KaiduRequest, Public, Who } from '../http/request.ts';
 import { sessionCookie } from '../http/session-cookie.ts';

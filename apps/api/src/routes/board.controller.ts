@@ -1,5 +1,4 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import { type Actor, isCapable, requireCapability } from '#runtime';
@@ -8,6 +7,7 @@ import { Witnesses } from '../answers/identity.answer.ts';
 import { Wall } from '../answers/wall.answer.ts';
 import { readWall } from '../board/read-wall.ts';
 import { SharedBoard } from '../board/shared-board.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
 import { Visibility } from '../http/visibility.ts';

@@ -1,5 +1,4 @@
 import { Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { writeCap } from '#cap';
 import type { Engine } from '#engine';
@@ -7,6 +6,7 @@ import { Problem } from '#kernel';
 import { ANNOUNCED, readIncomingCap, receiveCap, responseMessages } from '#preparation';
 import { type Actor, planOf } from '#runtime';
 import { PageQuery } from '../dto/page.dto.ts';
+import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { type KaiduRequest, Who } from '../http/request.ts';
 import { pageOf } from '../http/view.ts';

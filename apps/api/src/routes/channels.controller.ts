@@ -1,8 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { type Actor, requireCapability } from '#runtime';
 import { Channels } from '../answers/administration.answer.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { comparisonOf, recordSectorFigures, settleVerification } from '#reporting';
 import { type Actor, type CommandMeta, planOf } from '#runtime';
 import { SectorFiguresDto, SettleVerificationDto } from '../dto/sector.dto.ts';
+import { ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

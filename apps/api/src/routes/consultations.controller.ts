@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { recordConsultation } from '#reporting';
 import type { Actor, CommandMeta } from '#runtime';
 import { Consultations } from '../answers/handling.answer.ts';
 import { ConsultationDto } from '../dto/incident.dto.ts';
 import { PageQuery } from '../dto/page.dto.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { pageOf } from '../http/view.ts';

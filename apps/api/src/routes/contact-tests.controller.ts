@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { answerContactTest, contactTestResult, ownSubjects, startContactTest } from '#duty';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
@@ -12,6 +11,7 @@ import {
 } from '../answers/contact-test.answer.ts';
 import { AnswerContactTestDto, StartContactTestDto } from '../dto/contact-test.dto.ts';
 import { PageQuery } from '../dto/page.dto.ts';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
@@ -12,6 +11,7 @@ import { decisionsOf } from '../decisions/decisions-of.ts';
 import { pictureOf } from '../decisions/picture-of.ts';
 import { readDecisions } from '../decisions/read-decisions.ts';
 import { DecideAdjustmentDto } from '../dto/response.dto.ts';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { recordDelegation, revokeDelegation } from '#identity';
 import type { Actor, CommandMeta } from '#runtime';
 import { Delegations } from '../answers/administration.answer.ts';
 import { DelegationDto } from '../dto/identity.dto.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

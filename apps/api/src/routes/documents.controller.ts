@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { OfficialDocument } from '#document';
 import type { Engine } from '#engine';
@@ -18,6 +17,7 @@ import type { Plan } from '#plan';
 import { type Actor, type CommandMeta, contentHash, type OfficialDocumentRow, planOf } from '#runtime';
 import { DocumentDraft, DocumentIssued, Documents, type IssuedLine } from '../answers/official.answer.ts';
 import { DraftFileQuery, DraftQuery, FileQuery, IssueDocumentDto } from '../dto/official.dto.ts';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

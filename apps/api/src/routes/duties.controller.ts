@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { submitDuty, waiveDuty } from '#clocks';
 import type { Engine } from '#engine';
@@ -8,6 +7,7 @@ import type { Actor, CommandMeta } from '#runtime';
 import { ReportDuties } from '../answers/report.answer.ts';
 import { StepDto, SubmitDutyDto, WaiveDutyDto } from '../dto/incident.dto.ts';
 import { DutyQuery } from '../dto/page.dto.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { pageOf } from '../http/view.ts';

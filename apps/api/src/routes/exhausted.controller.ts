@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import type { Actor, CommandMeta } from '#runtime';
 import { handOverByPhone, requireAble, retryDelivery, retryExhausted } from '#tasking';
 import { Deliveries } from '../answers/delivery.answer.ts';
 import { ExhaustedQuery, PhoneDto, RetryDto } from '../dto/delivery.dto.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
 import { pageOf, view } from '../http/view.ts';

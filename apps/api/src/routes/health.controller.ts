@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Inject, Redirect } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { beijingIso, Problem } from '#kernel';
 import { CONSOLE, consoleIsBuilt } from '../http/console.ts';
+import { ApiOperation, ApiTags } from '../http/described.ts';
 import { Draining } from '../http/drain.ts';
 import { ENGINE } from '../http/engine-token.ts';
 import { Metrics } from '../http/metrics.ts';

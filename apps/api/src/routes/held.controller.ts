@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import { type Actor, type CommandMeta, requireCapability } from '#runtime';
 import { HELD, releaseHeld } from '#safekeeping';
 import { HeldDeliveries, HeldSettled } from '../answers/delivery.answer.ts';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

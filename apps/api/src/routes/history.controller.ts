@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { asKnown } from '#history';
 import type { Actor } from '#runtime';
 import { AsKnown } from '../answers/assessment.answer.ts';
 import { MomentQuery } from '../dto/page.dto.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

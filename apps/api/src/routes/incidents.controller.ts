@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Engine } from '#engine';
@@ -32,6 +31,7 @@ import {
 } from '../dto/incident.dto.ts';
 import { IncidentQuery, PageQuery } from '../dto/page.dto.ts';
 import { ProposeDto, StartDirectlyDto } from '../dto/response.dto.ts';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { pageOf, view } from '../http/view.ts';

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import type { Actor, CommandMeta } from '#runtime';
@@ -7,6 +6,7 @@ import { answerInstruction, giveInstruction, INSTRUCTION_STEPS } from '#tasking'
 import { Instructions, OwnInstructions } from '../answers/handling.answer.ts';
 import { AnswerInstructionDto, GiveInstructionDto, InstructionStepDto } from '../dto/instruction.dto.ts';
 import { casesOf } from '../http/cases.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Engine, findFault } from '#engine';
 import { type Actor, requireCapability } from '#runtime';
 import { JournalCheck, Timeline } from '../answers/journal.answer.ts';
 import { TimelineQuery } from '../dto/page.dto.ts';
 import { ChainChecks } from '../http/chain-checks.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

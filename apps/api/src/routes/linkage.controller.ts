@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import {
   changeLinkedResponse,
@@ -10,6 +9,7 @@ import {
 } from '#linkage';
 import { type Actor, type CommandMeta, planOf } from '#runtime';
 import { ChangeLinkedDto, CountyResponseDto, EndLinkedDto, LinkedResponseDto } from '../dto/linkage.dto.ts';
+import { ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

@@ -1,10 +1,10 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { mergeIncident, splitIncident, unmergeIncident } from '#incident';
 import type { CommandMeta } from '#runtime';
 import { Merged, Split, Unmerged } from '../answers/incident.answer.ts';
 import { MergeDto, SplitDto, UnmergeDto } from '../dto/merging.dto.ts';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq } from '../http/request.ts';
 

@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Engine, subjectOf } from '#engine';
 import { Problem } from '#kernel';
 import { isKind, KINDS, previewMessage, sampleDelivery, sampleLink } from '#messages';
 import { type Actor, requireCapability } from '#runtime';
 import { PreviewQuery } from '../dto/preview.dto.ts';
+import { ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
 import { Visibility } from '../http/visibility.ts';

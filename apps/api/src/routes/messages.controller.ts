@@ -1,10 +1,10 @@
 import { Controller, Get, Headers, type MessageEvent, Param, Query, Sse } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Observable } from 'rxjs';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import { type Actor, ARRIVED, type DeliveryRow, type JournalRow, listedTasks } from '#runtime';
 import { DeliveryQuery, PageQuery } from '../dto/page.dto.ts';
+import { ApiOperation, ApiTags } from '../http/described.ts';
 import { Draining } from '../http/drain.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { openAll } from '../http/open-all.ts';

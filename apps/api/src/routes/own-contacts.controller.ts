@@ -1,10 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ownSubjects } from '#duty';
 import type { Engine } from '#engine';
 import { recipientTitle } from '#plan';
 import type { Actor, ContactRow, DeliveryRow } from '#runtime';
 import { type OwnContact, OwnContacts } from '../answers/own-contact.answer.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

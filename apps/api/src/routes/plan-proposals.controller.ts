@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import { carryOutPlanProposal, PLAN_PROPOSAL_ANSWERS } from '#review';
@@ -7,6 +6,7 @@ import type { Actor, CommandMeta } from '#runtime';
 import { StepDto } from '../dto/incident.dto.ts';
 import { DutyQuery } from '../dto/page.dto.ts';
 import { CarryOutDto } from '../dto/review.dto.ts';
+import { ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { pageOf } from '../http/view.ts';

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import { beijingDate } from '#kernel';
 import { diffPlans, type Measure, type Plan, readPlan } from '#plan';
 import { PlanChanges, Plans, PlanText } from '../answers/plan-text.answer.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 
 const SinceQuery = z.object({ since: z.iso.date() });

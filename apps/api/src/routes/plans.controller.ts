@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import { beijingDate } from '#kernel';
@@ -7,6 +6,7 @@ import { checkFacts, classify, evaluateBoth, explain } from '#plan';
 import { WhatIf } from '../answers/assessment.answer.ts';
 import { PlanShown } from '../answers/plan.answer.ts';
 import { FiguresDto } from '../dto/basics.ts';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 
 const ClassifyDto = z

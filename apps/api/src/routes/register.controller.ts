@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import { blindMeta, enterPerson, readRegister, registerCounts, withdrawPerson } from '#register';
 import type { Actor, CommandMeta } from '#runtime';
 import { EnterPersonDto, WithdrawPersonDto } from '../dto/register.dto.ts';
+import { ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, RequestId, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

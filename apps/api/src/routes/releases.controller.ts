@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
@@ -18,6 +17,7 @@ import { type Actor, type CommandMeta, planOf } from '#runtime';
 import { ReleasePaper } from '../answers/paper.answer.ts';
 import { StepDto } from '../dto/incident.dto.ts';
 import { DraftReleaseDto, ReviseReleaseDto } from '../dto/release.dto.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

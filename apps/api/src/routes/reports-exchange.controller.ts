@@ -1,12 +1,4 @@
 import { Controller, Get, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Engine } from '#engine';
 import {
@@ -27,6 +19,14 @@ import { type ImportAnswer, importReports, type RowRefusal } from '#reporting';
 import { type Actor, type CommandMeta, type IncidentRow, planOf, type ReportRow } from '#runtime';
 import { ReportsImported } from '../answers/report.answer.ts';
 import { ImportQuery } from '../dto/page.dto.ts';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { FileBody, XLSX } from '../http/file-body.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';

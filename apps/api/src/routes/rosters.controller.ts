@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { changeShift, dutyAt, removeShift, setRoster } from '#duty';
 import type { Engine } from '#engine';
 import type { Actor, CommandMeta } from '#runtime';
 import { OnDuty, Rosters } from '../answers/duty.answer.ts';
 import { ChangeShiftDto, DutyReasonDto, OnDutyQuery, RosterQuery, SetRosterDto } from '../dto/duty.dto.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { DutyScope } from '../http/duty-scope.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';

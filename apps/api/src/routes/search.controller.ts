@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import { beijingIso } from '#kernel';
 import type { Actor } from '#runtime';
 import { Found } from '../answers/search.answer.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Who } from '../http/request.ts';
 import { Visibility } from '../http/visibility.ts';

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import type { Actor, CommandMeta } from '#runtime';
 import { listSigns, noteSign, requireSign } from '#signs';
 import { NoteSignDto } from '../dto/register.dto.ts';
+import { ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

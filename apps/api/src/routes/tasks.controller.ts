@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Engine } from '#engine';
@@ -26,6 +25,7 @@ import {
   TaskAnswerDto,
 } from '../dto/task.dto.ts';
 import { casesOf } from '../http/cases.ts';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { openAll } from '../http/open-all.ts';
 import { Meta, RequestId, SeenSeq, Who } from '../http/request.ts';

@@ -1,5 +1,4 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Engine } from '#engine';
 import type { CommandMeta } from '#runtime';
 import {
@@ -20,6 +19,7 @@ import {
   ReviseUpwardDto,
   SendUpwardDto,
 } from '../dto/upward.dto.ts';
+import { ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq } from '../http/request.ts';
 

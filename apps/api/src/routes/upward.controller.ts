@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
@@ -8,6 +7,7 @@ import { applyForSupport, documentOf, draftUpward, owedUpward } from '#upward';
 import { UpwardPaper } from '../answers/paper.answer.ts';
 import { ApprovalQuery } from '../dto/page.dto.ts';
 import { ApplicationDto, DocumentQuery, DraftUpwardDto } from '../dto/upward.dto.ts';
+import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
 import { pageOf, view } from '../http/view.ts';

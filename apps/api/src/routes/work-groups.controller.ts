@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Engine } from '#engine';
 import type { Actor, CommandMeta } from '#runtime';
 import { changeWorkGroup, formWorkGroup, GROUP_STEPS, reportFindings } from '#tasking';
 import { StepDto } from '../dto/incident.dto.ts';
 import { ChangeGroupDto, FindingsDto, FormGroupDto } from '../dto/work-group.dto.ts';
+import { ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';

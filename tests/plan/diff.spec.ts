@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { diffPlans, type Plan } from '#plan';
-import { fixture, NORTHBANK } from './plans.ts';
+import { bayingolin, fixture, NORTHBANK } from './plans.ts';
 
 let before: Plan;
 beforeAll(async () => {
@@ -114,4 +114,77 @@ describe('what changes from one plan to another', () => {
       'clock changed first-report',
     ]);
   });
+
+  it('is a rule of reminders, duty, releases, documents and reports upward, with its fields in words', async () => {
+    const plan = await bayingolin();
+    const after = structuredClone(plan);
+    after.escalation.splice(1, 1);
+    after.duty!.handOver.acceptWithin = 'PT1H';
+    after.releases!.channels[0]!.limit = 600;
+    after.upward!.approves = 'director';
+    after.documents!.templates[0]!.issues = 'director';
+    after.hazards.pop();
+    const found = diffPlans(plan, after);
+    expect(found.map(({ what, change, key }) => `${what} ${change} ${key}`)).toEqual([
+      'part changed escalation/head',
+      'part changed duty',
+      'part changed releases/channels/emergency-broadcast',
+      'part changed upward',
+      'part changed documents/templates/proposal',
+      'part removed hazards/by-reference',
+      'part removed escalation/second-contact',
+    ]);
+    const words = found.map(({ was, now }) => [was?.zh, now?.zh]);
+    expect(words[0]![1]).toMatch(/^送 单位负责人，等待 30 分钟，.*，接 提醒$/);
+    expect(words[1]![1]).toContain('交接班 （接受时限 1 小时，告知 带班领导');
+    expect(words[2]).toEqual(['字数上限 500', '字数上限 600']);
+    expect(words[3]![1]).toContain('批准 委员会主任，系统 国家自然灾害灾情管理系统，数字 因灾死亡人口、');
+  });
+
+  it('is another name alone', () => {
+    const found = changes((plan) => {
+      plan.levels[0]!.measures[0]!.title = { zh: '救治', en: 'Care' };
+      plan.clocks[0]!.title = { zh: '初次报告', en: 'Initial report' };
+    });
+    expect(found.map(({ what }) => what)).toEqual(['measure', 'clock']);
+    expect(found[1]!.words.zh).toContain('变更初次报告：首报：');
+  });
+
+  it('is any rule at all: nothing that decides changes without a word', async () => {
+    const before = await bayingolin();
+    const after = structuredClone(before);
+    const silent: string[] = [];
+    for (const { path, holder, field } of leaves(after)) {
+      const was = holder[field];
+      holder[field] = another(was);
+      if (!diffPlans(before, after).length) silent.push(path);
+      holder[field] = was;
+    }
+    expect(silent).toEqual([]);
+  });
 });
+
+/** What is told by another name, decides nothing, or stands in a closed list. */
+const UNTOLD = /(^|\.)(cite|leadsCite|source|note|why|clauses|hash|kind|report|role|dataTo|key|en)$/;
+
+/** One of each kind of value in a plan, by the names of the fields that lead to it. */
+function leaves(plan: Plan) {
+  const found = new Map<string, { path: string; holder: Record<string, unknown>; field: string }>();
+  const walk = (holder: Record<string, unknown>, at: string[]): void => {
+    for (const [field, value] of Object.entries(holder)) {
+      const path = [...at, Array.isArray(holder) ? '#' : field];
+      const name = path.join('.');
+      if (UNTOLD.test(name)) continue;
+      if (typeof value === 'object' && value) walk(value as Record<string, unknown>, path);
+      else if (!found.has(name)) found.set(name, { path: name, holder, field });
+    }
+  };
+  walk(plan as unknown as Record<string, unknown>, []);
+  return [...found.values()];
+}
+
+function another(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'boolean') return !value;
+  return /^P[T\d]/.test(value as string) ? 'P99D' : `${value as string}X`;
+}

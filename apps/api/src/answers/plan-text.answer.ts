@@ -84,8 +84,8 @@ const Change = describes<PlanChange>()(
   z
     .object({
       what: z.enum([
-        ...(['plan', 'level', 'threshold', 'authority', 'task'] as const),
-        ...(['agency', 'post', 'clock', 'reading'] as const),
+        ...(['plan', 'level', 'threshold', 'authority', 'measure', 'task'] as const),
+        ...(['agency', 'post', 'clock', 'reading', 'part'] as const),
       ]),
       change: z.enum(['added', 'removed', 'changed']),
       key: z.string(),

@@ -77,11 +77,13 @@ export const changeWords = {
   level: { zh: '级别', en: 'Levels' },
   threshold: { zh: '条件', en: 'Criteria' },
   authority: { zh: '权限', en: 'Authority' },
+  measure: { zh: '措施', en: 'Measures' },
   task: { zh: '任务', en: 'Tasks' },
   agency: { zh: '单位', en: 'Agencies' },
   post: { zh: '岗位', en: 'Posts' },
   clock: { zh: '时限', en: 'Clocks' },
   reading: { zh: '解读', en: 'Readings' },
+  part: { zh: '其他规定', en: 'Other rules' },
   trigger: { zh: '认定', en: 'Judged grounds' },
   escalation: { zh: '催办', en: 'Reminders' },
 } as const;

@@ -1,8 +1,11 @@
 import type { Text } from '../model/basics.ts';
+import { joined } from './names.ts';
 
 /** One difference between two plans, in words. */
 export interface PlanChange {
-  what: 'plan' | 'level' | 'threshold' | 'authority' | 'task' | 'agency' | 'post' | 'clock' | 'reading';
+  what:
+    | ('plan' | 'level' | 'threshold' | 'authority' | 'measure' | 'task')
+    | ('agency' | 'post' | 'clock' | 'reading' | 'part');
   change: 'added' | 'removed' | 'changed';
   /** What differs: `III/dead-missing`, `II/medical-teams/health`, `clock-key`. */
   key: string;
@@ -16,9 +19,9 @@ export interface PlanChange {
 /** An item of a plan as a reader sees it. */
 export interface Described {
   key: string;
-  /** What it is called in a sentence. */
+  /** What it is called in a sentence; another name for the same key is a change too. */
   name: Text;
-  /** What matters about it; items whose words are the same have not changed. */
+  /** What matters about it; items whose name and words are the same have not changed. */
   words: Text;
 }
 
@@ -27,6 +30,9 @@ const PREFIX = {
   removed: { zh: '取消', en: 'gone' },
   changed: { zh: '变更', en: 'changed' },
 };
+
+const alike = (one: Text, other: Text): boolean => one.zh === other.zh && one.en === other.en;
+const whole = ({ name, words }: Described): Text => joined([name, words], '：', ': ');
 
 /** Compares two lists by key: what is new, what is gone, and what reads differently. */
 export function changesIn(
@@ -51,11 +57,10 @@ export function changesIn(
   };
   return [
     ...after.flatMap((item) => {
-      const { words } = item;
-      const was = old.get(item.key)?.words;
-      if (was === undefined) return [told('added', item, null, words)];
-      if (was.zh === words.zh && was.en === words.en) return [];
-      return [told('changed', item, was, words)];
+      const was = old.get(item.key);
+      if (!was) return [told('added', item, null, item.words)];
+      if (!alike(was.name, item.name)) return [told('changed', item, whole(was), whole(item))];
+      return alike(was.words, item.words) ? [] : [told('changed', item, was.words, item.words)];
     }),
     ...before.filter(({ key }) => !young.has(key)).map((item) => told('removed', item, item.words, null)),
   ];

@@ -6,27 +6,50 @@ import { rhythm, within } from './describe-tasks.ts';
 import { joined, listed, type Names, same } from './names.ts';
 import { momentWords } from './time-words.ts';
 
-export const describeHeader = (plan: Plan): Described[] => [
-  {
-    key: 'plan',
-    name: plan.title,
-    words: {
-      zh: `${plan.document.number}，自 ${plan.effectiveFrom}${plan.effectiveTo ? ` 至 ${plan.effectiveTo} 前` : ''}，调整由${plan.adjustmentAuthority.of === 'higher' ? '较高级别' : '目标级别'}的决定者决定`,
-      en: `${plan.document.number}, from ${plan.effectiveFrom}${plan.effectiveTo ? ` to before ${plan.effectiveTo}` : ''}, adjustments decided at the ${plan.adjustmentAuthority.of} level`,
+export const describeHeader = (plan: Plan): Described[] => {
+  const { id, title, document, jurisdiction, effectiveFrom, effectiveTo, timezone } = plan;
+  const { number, issuedOn, replaces } = document;
+  const higher = plan.adjustmentAuthority.of === 'higher';
+  const words = [
+    same(number),
+    { zh: `${issuedOn} 印发`, en: `issued on ${issuedOn}` },
+    ...(replaces ? [{ zh: `代替 ${replaces}`, en: `replaces ${replaces}` }] : []),
+    { zh: `自 ${effectiveFrom}`, en: `from ${effectiveFrom}` },
+    ...(effectiveTo ? [{ zh: `至 ${effectiveTo} 前`, en: `to before ${effectiveTo}` }] : []),
+    {
+      zh: `调整由${higher ? '较高级别' : '目标级别'}的决定者决定`,
+      en: `adjustments decided at the ${higher ? 'higher' : 'target'} level`,
     },
-  },
-];
+    joined([jurisdiction.title, same(`${jurisdiction.code} ${jurisdiction.key} ${id}`)], ' ', ' '),
+    same(timezone),
+  ];
+  return [{ key: 'plan', name: title, words: joined(words, '，', ', ') }];
+};
 
 export const describeAgencies = (plan: Plan, names: Names): Described[] =>
   plan.agencies.map((agency) => ({ key: agency.key, name: agency.title, words: agencyWords(agency, names) }));
 
-export function agencyWords({ title, chain, member, expands }: Agency, names: Names): Text {
+export function agencyWords(agency: Agency, names: Names): Text {
+  const { title, chain, member, expands, functions, fallback } = agency;
   const group = expands && listed([expands].flat().map(names.agency));
-  return {
-    zh: `${title.zh}，${chain === 'inside' ? '指令' : '商请'}${member ? '，成员' : ''}${group ? `，包括 ${group.zh}` : ''}`,
-    en: `${title.en}, ${chain} the chain of command${member ? ', member' : ''}${group ? `, stands for ${group.en}` : ''}`,
-  };
+  const apart = functions && listed(functions.map((one) => joined([one.title, same(one.key)], ' ', ' ')));
+  const instead = fallback && names.agency(fallback);
+  return joined(
+    [
+      title,
+      chain === 'inside' ? { zh: '指令', en: 'inside the chain of command' } : OUTSIDE,
+      ...(member ? [{ zh: '成员', en: 'member' }] : []),
+      ...(agency.kind === 'group' ? [{ zh: '一组单位', en: 'a group' }] : []),
+      ...(group ? [{ zh: `包括 ${group.zh}`, en: `stands for ${group.en}` }] : []),
+      ...(instead ? [{ zh: `未指定时由 ${instead.zh} 承担`, en: `until named ${instead.en}` }] : []),
+      ...(apart ? [{ zh: `分设 ${apart.zh}`, en: `with contacts for ${apart.en}` }] : []),
+    ],
+    '，',
+    ', ',
+  );
 }
+
+const OUTSIDE = { zh: '商请', en: 'outside the chain of command' };
 
 /** A capability without words of its own is shown by its key. */
 const CAPABILITIES: Readonly<Record<string, Text>> = {
@@ -48,17 +71,19 @@ const CAPABILITIES: Readonly<Record<string, Text>> = {
 
 /** What a post may do, and who stands above it, is authority too. */
 export const describePosts = (plan: Plan, names: Names): Described[] =>
-  plan.posts.map(({ key, title, superior, may }) => {
+  plan.posts.map(({ key, title, kind, superior, may, per, leader }) => {
     const above = superior ? names.post(superior) : same('—');
     const mayDo = listed(may.map((each) => CAPABILITIES[each] ?? same(each)));
-    return {
-      key,
-      name: title,
-      words: {
-        zh: `${title.zh}，上级 ${above.zh}，可 ${mayDo.zh}`,
-        en: `${title.en}, below ${above.en}, may ${mayDo.en}`,
-      },
-    };
+    const words = [
+      title,
+      ...(kind === 'body' ? [{ zh: '机构', en: 'a body' }] : []),
+      ...(per === 'division' ? [{ zh: '各县市一个', en: 'one for each division' }] : []),
+      ...(per === 'agency' ? [{ zh: '各单位一个', en: 'one for each agency' }] : []),
+      ...(leader ? [{ zh: '领导', en: 'a leader' }] : []),
+      { zh: `上级 ${above.zh}`, en: `below ${above.en}` },
+      { zh: `可 ${mayDo.zh}`, en: `may ${mayDo.en}` },
+    ];
+    return { key, name: title, words: joined(words, '，', ', ') };
   });
 
 export const describeClocks = (plan: Plan, names: Names): Described[] =>

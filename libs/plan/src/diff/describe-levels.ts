@@ -21,7 +21,7 @@ export function describeThresholds(level: Level, names: Names): Described[] {
   const branches = level.criteria.flatMap((criterion) =>
     criterion.anyOf.map((branch) => ({
       key: `${level.level}/${branch.key}`,
-      name: branch.title ?? criterion.title,
+      name: branch.title ? joined([criterion.title, branch.title], ' · ', ' · ') : criterion.title,
       words: branchWords(criterion, branch, names),
     })),
   );

@@ -1,9 +1,11 @@
 import type { Text } from '../model/basics.ts';
 import type { Level } from '../model/level.ts';
 import type { Condition, TaskTemplate } from '../model/measure.ts';
+import type { Plan } from '../model/plan.ts';
 import { templateId, templatesOf } from '../tasks/diff-tasks.ts';
 import type { Described } from './change.ts';
 import { inLevel } from './describe-levels.ts';
+import { PARTS } from './field-words.ts';
 import { joined, listed, type Names } from './names.ts';
 import { durationWords, momentWords } from './time-words.ts';
 
@@ -28,6 +30,24 @@ export const describeTasks = (level: Level, names: Names): Described[] =>
     name: inLevel(level, task.title),
     words: taskWords(task, names),
   }));
+
+/** The measures that its tasks belong to. */
+export const describeMeasures = (level: Level): Described[] =>
+  level.measures.map(({ n, title }) => ({
+    key: `${level.level}/${n}`,
+    name: inLevel(level, title),
+    words: { zh: `第 ${n} 项措施`, en: `measure ${n}` },
+  }));
+
+/** Tasks of preparation, which belong to no level. */
+export const describePreparation = ({ preparation }: Plan, names: Names): Described[] =>
+  (preparation?.measures ?? [])
+    .flatMap(({ tasks }) => tasks)
+    .map((task) => ({
+      key: `preparation/${templateId(task)}`,
+      name: joined([PARTS.preparation, task.title], ' ', ' '),
+      words: taskWords(task, names),
+    }));
 
 const taskWords = (task: TaskTemplate, names: Names): Text =>
   joined(

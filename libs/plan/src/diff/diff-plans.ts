@@ -9,20 +9,24 @@ import {
   describeReadings,
 } from './describe-catalogues.ts';
 import { describeAuthority, describeLevels, describeThresholds } from './describe-levels.ts';
-import { describeTasks } from './describe-tasks.ts';
+import { describeParts } from './describe-parts.ts';
+import { describeMeasures, describePreparation, describeTasks } from './describe-tasks.ts';
 import { type Names, namesOf } from './names.ts';
 
 const WITHIN_LEVEL = [
   ['threshold', describeThresholds],
   ['authority', describeAuthority],
+  ['measure', describeMeasures],
   ['task', describeTasks],
 ] as const;
 
 const CATALOGUES: readonly [PlanChange['what'], (plan: Plan, names: Names) => Described[]][] = [
+  ['task', describePreparation],
   ['agency', describeAgencies],
   ['post', describePosts],
   ['clock', describeClocks],
   ['reading', describeReadings],
+  ['part', describeParts],
 ];
 
 /** What changes between two plans, or two versions of one, in words: what a person reads before moving to it. */

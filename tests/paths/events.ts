@@ -40,7 +40,10 @@ const PAYLOADS: Record<string, MachineEvent[]> = {
     { type: 'SUBMIT', opensAt: 2000 },
   ],
   work_group: [],
-  upward: [],
+  upward: [
+    { type: 'APPROVE', signBy: null },
+    { type: 'APPROVE', signBy: 1000 },
+  ],
   review: [],
   plan_proposal: [],
   instruction: [

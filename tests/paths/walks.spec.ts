@@ -76,10 +76,11 @@ describe.each(Object.entries(MACHINES))('from its beginning, the %s machine in t
   });
 
   test('can still come to an end from every state', () => {
-    // An approved decision stays open, for its signature may still be owed; a closed review may be opened again; a
-    // closed contact test takes late answers.
+    // An approved decision stays open, for its signature may still be owed, and so may that of a document upward which
+    // was answered or corrected; a closed review may be opened again; a closed contact test takes late answers.
     const resting: Record<string, string[]> = {
       ...{ approval: ['approved'], review: ['closed'], contact_test: ['closed'] },
+      upward: ['answered', 'superseded'],
     };
     const ends = [...finals, ...(resting[name] ?? [])];
     const onward = (from: string) =>
@@ -103,7 +104,7 @@ describe.each(Object.entries(MACHINES))('from its beginning, the %s machine in t
 });
 
 test('every clock that a machine arms it also stops on the ways out', () => {
-  const { approval, task, report_duty: duty, hand_over: handOver } = MACHINES;
+  const { approval, task, report_duty: duty, hand_over: handOver, upward } = MACHINES;
   const armed = (machine: AnyStateMachine, events: MachineEvent[]): string[] => {
     const clocks = new Set<string>();
     let row: Step = begin(machine);
@@ -121,6 +122,16 @@ test('every clock that a machine arms it also stops on the ways out', () => {
   const approve = { type: 'APPROVE', post: 'p', signBy: 2 };
   expect(armed(approval, [submit, approve])).toEqual(['signature']);
   expect(armed(approval, [submit, approve, { type: 'SIGN' }])).toEqual([]);
+  const spoken = [{ type: 'SUBMIT' }, { type: 'APPROVE', signBy: 2 }];
+  expect(armed(upward, spoken)).toEqual(['signature']);
+  expect(armed(upward, [{ type: 'SUBMIT' }, { type: 'APPROVE', signBy: null }])).toEqual([]);
+  const ways = ['', 'SEND', 'SEND ENTER', 'SEND ANSWER', 'SEND SUPERSEDE', 'SEND ENTER SUPERSEDE'];
+  for (const way of ways.map((types) => types.split(' ').filter(Boolean))) {
+    const gone = [...spoken, ...way.map((type) => ({ type }))];
+    expect([way, armed(upward, gone)]).toEqual([way, ['signature']]);
+    expect([way, armed(upward, [...gone, { type: 'SIGN' }])]).toEqual([way, []]);
+  }
+  expect(armed(upward, [...spoken, { type: 'DROP' }])).toEqual([]);
   const issue = { type: 'ISSUE', dueAt: 1, escalateAt: 1 };
   expect(armed(task, [issue])).toEqual(['due', 'escalation']);
   expect(armed(task, [issue, { type: 'ESCALATE', nextAt: null }])).toEqual(['due']);

@@ -115,6 +115,8 @@ const FACTS: Record<string, string> = {
   'upward.submitted': '上报文件送签',
   'upward.returned': '上报文件退回',
   'upward.approved': '签发上报文件',
+  'upward.signed': '补签上报文件',
+  'upward.signature-passed': '上报文件补签逾期',
   'upward.dropped': '放弃上报文件',
   'upward.sent': '上报自治区',
   'upward.entered': '录入国家系统',

@@ -30,3 +30,4 @@ export * from './sessions/rotate-session.ts';
 export type { Authenticated, OpenSessionView } from './sessions/session-cache.ts';
 export { rotationDue } from './sessions/terms.ts';
 export * from './sessions/token-service.ts';
+export * from './spoken/spoken-decision.ts';

@@ -1,4 +1,11 @@
-import { requireAuthorityToDecide } from '#identity';
+import {
+  checkSpoken,
+  requireAuthorityToDecide,
+  type SpokenDecision,
+  signBy,
+  spokenPart,
+  whoDecides,
+} from '#identity';
 import { Problem } from '#kernel';
 import type { Plan } from '#plan';
 import {
@@ -17,7 +24,6 @@ import {
 import { decidingPost, directionOf, requireLevel, titleOf } from './levels.ts';
 import { refuseUnconfirmedWithdrawal } from './preview-adjustment.ts';
 import { refuseUnsettledTasks } from './refuse-unsettled-tasks.ts';
-import { checkSpoken, type SpokenDecision, signBy, spokenPart } from './spoken-decision.ts';
 
 export interface Approve {
   approvalId: string;
@@ -66,7 +72,7 @@ export const approve: Command<Approve, ApproveAnswer> = {
     const changed = level !== approval.data.proposedLevel;
     if (changed && !input.reason?.trim()) throw new Problem('decision.reason-required');
 
-    const authority = await authorityFor(session, subject, input.spoken?.post);
+    const authority = await authorityFor(session, subject, input.spoken);
     if (authority === 'forward') {
       const next = await session.send(
         'approval',
@@ -149,9 +155,9 @@ async function caseOf(session: Session, input: Approve): Promise<Case> {
 }
 
 /** By whose authority it is decided; `forward` where the decider may decide what was proposed, but not this. */
-async function authorityFor(session: Session, subject: Case, spokenPost: string | undefined) {
+async function authorityFor(session: Session, subject: Case, spoken: SpokenDecision | undefined) {
   const { plan, required, approval } = subject;
-  const actor = spokenPost ? { ...session.actor, posts: [{ post: spokenPost }] } : session.actor;
+  const actor = whoDecides(session.actor, spoken);
   const delegations = await session.find('delegation', { scope: 'decide', revokedAt: null });
   const common = { plan, actor, delegations, now: session.now, level: subject.level };
   try {

@@ -11,5 +11,4 @@ export * from './preview-decision.ts';
 export * from './propose-change.ts';
 export * from './propose-response.ts';
 export * from './response.reactions.ts';
-export * from './spoken-decision.ts';
 export * from './start-directly.ts';

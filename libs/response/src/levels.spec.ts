@@ -2,7 +2,6 @@ import { beforeAll, expect, test } from '@jest/globals';
 import type { Plan } from '#plan';
 import { fixture, NORTHBANK } from '../../../tests/plan/plans.ts';
 import { rankOf, requireLevel, titleOf } from './levels.ts';
-import { signBy } from './spoken-decision.ts';
 
 let plan: Plan;
 beforeAll(async () => {
@@ -25,10 +24,4 @@ test('a smaller rank is graver, and no level ranks below every level', () => {
   expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
   expect(new Set(ranks).size).toBe(5);
   expect([titleOf(plan, 'red'), titleOf(plan, null)]).toEqual(['红色响应', '—']);
-});
-
-test('the sheet of a spoken decision is due within a day of the call, unless the plan says otherwise', () => {
-  expect(signBy(plan, 1000)).toBe(1000 + 24 * 3_600_000);
-  const clock = { ...plan.clocks[0]!, key: 'phone-decision-signature', within: 'PT2H' };
-  expect(signBy({ ...plan, clocks: [...plan.clocks, clock] }, 1000)).toBe(1000 + 2 * 3_600_000);
 });

@@ -1,3 +1,4 @@
+import { checkSpoken, type SpokenDecision, signBy, spokenPart } from '#identity';
 import { Problem } from '#kernel';
 import type { Plan } from '#plan';
 import {
@@ -12,7 +13,6 @@ import {
 } from '#runtime';
 import { rankOf, requireLevel, titleOf } from './levels.ts';
 import { liveResponse } from './live-response.ts';
-import { checkSpoken, type SpokenDecision, signBy, spokenPart } from './spoken-decision.ts';
 import { submitApproval } from './submit-approval.ts';
 
 export interface StartDirectly {

@@ -1,41 +1,49 @@
-import { requireAuthorityToDecide } from '#identity';
+import { checkSpoken, type SpokenDecision, signBy, spokenPart } from '#identity';
 import { beijingDate } from '#kernel';
-import { type Command, expectSeq, type Session, type UpwardRow } from '#runtime';
-import { upwardRules } from './rules.ts';
+import type { Command, Session, UpwardApproval, UpwardRow } from '#runtime';
+import { forApprover } from './for-approver.ts';
 import { answered, refs, requireReason, type UpwardAnswer, type UpwardStep } from './write-upward.ts';
 
-/** The document, for the post that approves it, one above it, or one deputised by a recorded delegation. */
-async function forApprover(session: Session, { upwardId, expectedSeq }: UpwardStep) {
-  const row = await session.require('upward', upwardId);
-  const { plan } = await session.planOf(row.incidentId);
-  const delegations = await session.find('delegation', { scope: 'decide', revokedAt: null });
-  const { actor, now } = session;
-  const authority = requireAuthorityToDecide({ plan, actor, delegations, now, decidingPost: row.post });
-  expectSeq('upward', row, expectedSeq);
-  return { row, authority, rules: upwardRules(plan, row.kind) };
+export interface ApproveUpward extends UpwardStep {
+  /** The leader is on the telephone and whoever sends this writes it down; the signature follows. */
+  spoken?: SpokenDecision;
 }
 
-/** Approves a document, which thereby gets its number; from now on it is not edited. */
-export const approveUpward: Command<UpwardStep, UpwardAnswer> = {
+/**
+ * Approves a document, which thereby gets its number; from now on it is not edited (4.1.2). By telephone it is approved
+ * from when it was spoken, and may go up before it is signed: a report is due when nobody can come to sign it. Refuses
+ * `decision.not-authorised`, and for a telephone call what `checkSpoken` refuses.
+ */
+export const approveUpward: Command<ApproveUpward, UpwardAnswer> = {
   name: 'approve-upward',
   refs,
   async handle(session, input) {
-    const { row, authority, rules } = await forApprover(session, input);
-    const approval = { ...authority, byAccount: session.actor.id, at: session.now };
+    const { spoken } = input;
+    const { row, plan, authority, rules } = await forApprover(session, input, spoken);
+    if (spoken) await checkSpoken(session, plan, spoken);
+    const approval: UpwardApproval = {
+      ...authority,
+      byAccount: session.actor.id,
+      // An officer's watch may be fast; nothing was spoken after it was written down.
+      at: spoken ? Math.min(spoken.calledAt, session.now) : session.now,
+      spoken: spokenPart(spoken),
+    };
+    const mustSignBy = spoken ? signBy(plan, spoken.calledAt) : null;
     const mark = row.kind === 'application' ? rules.support!.mark : rules.mark;
     const { series, serial } = await numberOf(session, row, mark);
     const number = `${series}${serial}号`;
-    return answered(
-      await session.send(
-        'upward',
-        row,
-        { type: 'APPROVE' },
-        {
-          change: { series, serial, data: { ...row.data, approval, number } },
-          data: { kind: row.kind, number, post: authority.post, title: row.data.title, body: row.data.body },
-        },
-      ),
+    const { title, body } = row.data;
+    const next = await session.send(
+      'upward',
+      row,
+      { type: 'APPROVE', signBy: mustSignBy },
+      {
+        change: { series, serial, data: { ...row.data, approval, number } },
+        data: { kind: row.kind, number, post: authority.post, title, body, approval, signBy: mustSignBy },
+        ...(spoken ? { onBehalfOf: spoken.post } : {}),
+      },
     );
+    return answered(next);
   },
 };
 

@@ -1,8 +1,9 @@
 import { type Block, heading, type Lang, list, mark, paragraph, table, WHOSE_TIME } from '#document';
-import { beijingDate, beijingIso } from '#kernel';
+import { beijingDate } from '#kernel';
 import { figureWords, levelTitle, type Plan } from '#plan';
 import type { SentBy, UpwardRow } from '#runtime';
 import { type GrantOutcome, outcomeOf } from './answer-application.ts';
+import { approvalLines, clock } from './approval-lines.ts';
 import { templateOf, upwardRules } from './rules.ts';
 
 const WORDS = {
@@ -10,7 +11,6 @@ const WORDS = {
   unnumbered: { zh: '（未签发，无文号）', en: '(not approved, no number)' },
   to: { zh: '主送', en: 'To' },
   number: { zh: '文号', en: 'Number' },
-  approved: { zh: '签发', en: 'Approved' },
   figures: { zh: '数字', en: 'Figures' },
   indicator: { zh: '指标', en: 'Indicator' },
   value: { zh: '数值', en: 'Value' },
@@ -45,14 +45,16 @@ const OUTCOMES: Record<GrantOutcome, { zh: string; en: string }> = {
   whole: { zh: '全部支持', en: 'granted in whole' },
 };
 
-/** One document in one language, for people to read and print: what was unknown says so. */
-export function documentOf(plan: Plan, row: UpwardRow, lang: Lang): Block[] {
+/**
+ * One document in one language, for people to read and print: what was unknown says so, and so does a signature that
+ * is owed. `witness` is the name of whoever witnessed an approval by telephone.
+ */
+export function documentOf(plan: Plan, row: UpwardRow, lang: Lang, witness: string | null = null): Block[] {
   const { data } = row;
   const say = (key: keyof typeof WORDS): string => WORDS[key][lang];
   const rules = upwardRules(plan, row.kind);
   const applies = row.kind === 'application';
   const issuer = plan.agencies.find(({ key }) => key === (applies ? rules.support!.issuer : rules.issuer));
-  const post = plan.posts.find(({ key }) => key === data.approval?.post);
   const to = applies ? rules.support!.to : rules.to;
   const pair = (key: keyof typeof WORDS, value: string) =>
     `${say(key)}${lang === 'zh' ? '：' : ': '}${value}`;
@@ -87,7 +89,7 @@ export function documentOf(plan: Plan, row: UpwardRow, lang: Lang): Block[] {
         .trim(),
     ),
     list([
-      ...(data.approval ? [pair('approved', `${post?.title[lang] ?? ''} ${clock(data.approval.at)}`)] : []),
+      ...approvalLines(plan, row, lang, witness),
       ...(data.sent ? [pair('sent', `${clock(data.sent.at)} ${CHANNELS[data.sent.channel][lang]}`)] : []),
       ...(data.entered
         ? [
@@ -103,8 +105,6 @@ export function documentOf(plan: Plan, row: UpwardRow, lang: Lang): Block[] {
 /** Words in the language asked for, or in Chinese where nobody wrote others. */
 const words = (text: { zh: string; en: string | null }, lang: Lang): string =>
   (lang === 'en' ? text.en : null) ?? text.zh;
-
-const clock = (at: number): string => beijingIso(at).slice(0, 16).replace('T', ' ');
 
 function figuresOf(plan: Plan, { kind, data }: UpwardRow, lang: Lang): Block {
   const { figures, missingFrom, hazard } = data.known;

@@ -5,6 +5,7 @@ export * from './document-of.ts';
 export { type DraftUpward, draftUpward, type UpwardDraft } from './draft-upward.ts';
 export * from './owed.ts';
 export { enterUpward, sendUpward } from './send-upward.ts';
+export * from './sign-upward.ts';
 export { registerUpwardReactions } from './upward.reactions.ts';
 export {
   dropUpward,

@@ -1,6 +1,6 @@
+import { signBy } from '#identity';
 import { beijingIso } from '#kernel';
 import type { Plan } from '#plan';
-import { signBy } from '#response';
 import { type Actor, type Plans, planOf, type ResponseRow } from '#runtime';
 import type { Decisions } from '../answers/decision.answer.ts';
 import { AuthorityOf } from './authority-of.ts';

@@ -134,6 +134,8 @@ export const factWords: Record<string, Bilingual> = {
   'upward.revised': said('修改上报文件', 'Document upward revised'),
   'upward.submitted': said('上报文件送签', 'Document upward submitted'),
   'upward.returned': said('上报文件退回', 'Document upward returned'),
+  'upward.signed': said('补签上报文件', 'Document upward signed'),
+  'upward.signature-passed': said('上报文件补签逾期', 'Signature of a document upward overdue'),
   'upward.dropped': said('放弃上报文件', 'Document upward given up'),
   'upward.entered': said('录入国家系统', 'Entered in the national system'),
   'upward.answered-in-part': said('自治区部分答复', 'Region answered in part'),

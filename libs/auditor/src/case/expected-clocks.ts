@@ -51,6 +51,12 @@ const RULES: Partial<Record<InstanceTable, Rule>> = {
         ? instant(lastOf(subject, 'approval.approved')?.data['signBy'])
         : null,
   }),
+  upward: (subject) => ({
+    signature:
+      subject.last.state === 'dropped' || lastOf(subject, 'upward.signed')
+        ? null
+        : instant(lastOf(subject, 'upward.approved')?.data['signBy']),
+  }),
   instruction: ({ last }, row: InstructionRow) => ({ due: last.state === 'open' ? row.dueAt : null }),
   warning: ({ last }, row: WarningRow) => ({
     expiry: ['received', 'assessed', 'preparing'].includes(last.state) ? row.expiresAt : null,

@@ -1,4 +1,4 @@
-import type { ApprovalRow, IncidentRow, ReleaseRow, ResponseRow, WarningRow } from '#runtime';
+import type { ApprovalRow, IncidentRow, ReleaseRow, ResponseRow, UpwardRow, WarningRow } from '#runtime';
 import type { Open } from './open.ts';
 import { phaseWords } from './phases.ts';
 
@@ -47,6 +47,20 @@ export function ofApproval({ id, incidentId, state, post, context, data }: Appro
       kind: 'signature',
       mark: 'awaiting',
       words: { zh: `口头决定待补签（${post}）`, en: `Spoken decision awaits its signature (${post})` },
+    },
+  ];
+}
+
+/** A document to the level above that went out on a word by telephone: whoever gave it still has to sign (4.1.2). */
+export function ofUpward({ id, incidentId, state, post, context, data }: UpwardRow): Open[] {
+  if (state === 'dropped' || context.signature !== 'awaiting') return [];
+  return [
+    {
+      ...{ kind: 'signature', id, incidentId, mark: 'awaiting' },
+      words: {
+        zh: `电话签发的上报文件待补签（${data.number}，${data.approval?.post ?? post}）`,
+        en: `Document upward approved by telephone awaits its signature (${data.number}, ${data.approval?.post ?? post})`,
+      },
     },
   ];
 }

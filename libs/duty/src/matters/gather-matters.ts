@@ -14,6 +14,7 @@ const CAN_BE_OPEN: { [K in TableName]?: string[] } = {
   instruction: ['open', 'answered'],
   verification: ['open'],
   release: ['submitted', 'returned'],
+  upward: ['approved', 'sent', 'entered', 'answered', 'superseded'],
 };
 
 type Find = Reader['find'];
@@ -53,9 +54,10 @@ async function gather(find: Find): Promise<Rows> {
     instruction: await of('instruction'),
     verification: await of('verification'),
     release: await of('release'),
+    upward: await of('upward'),
   };
 }
-type Late = 'linked_response' | 'instruction' | 'verification' | 'release';
+type Late = 'linked_response' | 'instruction' | 'verification' | 'release' | 'upward';
 
 /** What concerns one agency or division, and the cases in which it has something open or is affected. */
 function ownRows(rows: Rows, subject: string): Rows {
@@ -79,5 +81,6 @@ function ownRows(rows: Rows, subject: string): Rows {
     approval: [],
     informed: [],
     release: [],
+    upward: [],
   };
 }

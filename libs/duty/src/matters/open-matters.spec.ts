@@ -5,7 +5,7 @@ import { type MatterRows, openMatters } from './open-matters.ts';
 
 const NONE: MatterRows = {
   ...{ incident: [], warning: [], response: [], approval: [], task: [], report_duty: [], delivery: [] },
-  ...{ informed: [], linked_response: [], instruction: [], verification: [], release: [] },
+  ...{ informed: [], linked_response: [], instruction: [], verification: [], release: [], upward: [] },
 };
 const incident = { id: 'i', state: 'responding', exercise: true, data: { title: '洪水' } };
 const task = (id: string, state: string, given: object = {}, escalated = 0) => ({
@@ -73,9 +73,16 @@ describe('open matters', () => {
       instruction: [{ ...at, id: 'b', state: 'open', recipient: 'x', context: { overdue: false }, dueAt: 1 }],
       verification: [{ ...at, id: 'v', state: 'open', division: null, indicator: 'dead' }],
       release: [{ ...at, id: 'e', state: 'submitted' }],
+      upward: [
+        {
+          ...{ ...at, id: 'u', state: 'sent', post: 'x', context: { signature: 'awaiting' } },
+          data: { number: '1号', approval: { post: 'y' } },
+        },
+      ],
     };
     expect(marks(rows(open))).toEqual([
-      ...['proposal p', 'signature s', 'report-duty r', 'delivery d', 'informed f', 'linked-response l'],
+      ...['proposal p', 'signature s', 'signature u'],
+      ...['report-duty r', 'delivery d', 'informed f', 'linked-response l'],
       ...['linked-response m', 'instruction b', 'verification v', 'release e'],
     ]);
     for (const { words } of rows(open)) expect([words.zh, words.en].join()).not.toMatch(/undefined|null/);
@@ -88,6 +95,12 @@ describe('open matters', () => {
       instruction: [{ ...open.instruction[0], state: 'closed' }],
       verification: [{ ...open.verification[0], state: 'settled' }],
       release: [{ ...open.release[0], state: 'published' }],
+      upward: [
+        { ...open.upward[0], context: { signature: 'signed' } },
+        { ...open.upward[0], state: 'dropped' },
+        // As the release before wrote it.
+        { ...open.upward[0], context: {} },
+      ],
     };
     expect(marks(rows(settled))).toEqual([]);
   });

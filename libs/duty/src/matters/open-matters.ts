@@ -10,10 +10,11 @@ import type {
   ReportDutyRow,
   ResponseRow,
   TaskRow,
+  UpwardRow,
   VerificationRow,
   WarningRow,
 } from '#runtime';
-import { ofApproval, ofIncident, ofRelease, ofWarning } from './case-matters.ts';
+import { ofApproval, ofIncident, ofRelease, ofUpward, ofWarning } from './case-matters.ts';
 import { ofDelivery, ofInformed, ofLinked, ofVerification } from './word-matters.ts';
 import { ofInstruction, ofReportDuty, ofTask } from './work-matters.ts';
 
@@ -31,6 +32,7 @@ export interface MatterRows {
   instruction: readonly InstructionRow[];
   verification: readonly VerificationRow[];
   release: readonly ReleaseRow[];
+  upward: readonly UpwardRow[];
 }
 
 /** Everything that is open and that the next shift has to know of, case by case. */
@@ -40,6 +42,7 @@ export function openMatters(rows: MatterRows): OpenMatter[] {
     ...rows.incident.map((row) => ofIncident(row, rows.response)),
     ...rows.warning.map(ofWarning),
     ...rows.approval.flatMap(ofApproval),
+    ...rows.upward.flatMap(ofUpward),
     ...rows.task.flatMap(ofTask),
     ...rows.report_duty.flatMap(ofReportDuty),
     ...rows.delivery.flatMap(ofDelivery),

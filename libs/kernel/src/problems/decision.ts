@@ -57,8 +57,8 @@ export const decisionProblems = {
   },
   'decision.spoken-incomplete': {
     status: 422,
-    zh: '电话决定须写明来电领导、通话时间、已复诵，并由带班领导见证。',
-    en: 'A decision by telephone needs who called, when, that the words were repeated back, and the shift leader as witness.',
+    zh: '电话决定、电话签发须写明来电领导、通话时间、已复诵，并由带班领导见证。',
+    en: 'A decision or an approval by telephone needs who called, when, that the words were repeated back, and the shift leader as witness.',
   },
   'decision.witness-invalid': {
     status: 422,

@@ -130,6 +130,26 @@ describe('papers', () => {
     ]);
   });
 
+  it('counts the signature of a document approved by telephone, until it is given or the document given up', () => {
+    const approved = (at: number, id: string) =>
+      fact('upward.approved', at, { post: 'director', approval: { at: at - 5 }, signBy: at + 100 }, id);
+    const lines = [
+      approved(0, 'u'),
+      fact('upward.sent', 1, {}, 'u'),
+      fact('upward.signed', 130, {}, 'u'),
+      approved(10, 'v'),
+      fact('upward.dropped', 20, {}, 'v'),
+      fact('upward.approved', 0, { post: 'director', signBy: null }, 'w'),
+      // As the release before wrote it.
+      fact('upward.approved', 0, { post: 'director' }, 'x'),
+    ];
+    expect(outcomes(lines)).toEqual([
+      [100, 130, 'late', 30],
+      [110, null, 'ended', null],
+    ]);
+    expect(clocksOf(PLAN, lines, 1000)[0]).toMatchObject({ kind: 'signature', who: 'post:director' });
+  });
+
   it('are counted by kind and outcome', () => {
     const lines = clocksOf(
       PLAN,

@@ -1,10 +1,15 @@
+import type { Text } from '#plan';
 import type { JournalRow } from '#runtime';
 import type { Ledger } from './ledger.ts';
 
 const DECIDED = ['approval.approved', 'approval.returned', 'approval.rejected'];
 const DECISION = { zh: '对建议作出决定', en: 'Decide the proposal' };
 const SIGNATURE = { zh: '电话决定补签', en: 'Sign the decision given by telephone' };
+const PAPER_SIGNATURE = { zh: '电话签发的上报文件补签', en: 'Sign the document approved by telephone' };
 const INSTRUCTION = { zh: '反馈批示', en: 'Answer the written instruction' };
+
+const SPOKEN: Record<string, Text> = { 'approval.approved': SIGNATURE, 'upward.approved': PAPER_SIGNATURE };
+const SIGNED = ['approval.signed', 'upward.signed'];
 
 interface Paper {
   post: string;
@@ -15,7 +20,10 @@ interface Paper {
   decision?: { post: string; at: number };
 }
 
-/** Proposals by their time, where the plan sets one; signatures after a decision by telephone; written instructions. */
+/**
+ * Proposals by their time, where the plan sets one; signatures after a decision or an approval by telephone; written
+ * instructions.
+ */
 export function paperClocks(ledger: Ledger, fact: JournalRow): void {
   const { streamId: id, at, seq } = fact;
   const data = fact.data as unknown as Paper;
@@ -30,15 +38,16 @@ export function paperClocks(ledger: Ledger, fact: JournalRow): void {
     });
   if (DECIDED.includes(fact.fact)) ledger.done(`${id} decision`, data.decision?.at ?? at, seq);
   if (fact.fact === 'approval.lapsed') ledger.stop(`${id} decision`, at, seq);
-  if (fact.fact === 'approval.approved' && data.signBy != null)
+  if (SPOKEN[fact.fact] && data.signBy != null)
     ledger.start(`${id} signature`, {
       ...started,
       kind: 'signature',
-      what: SIGNATURE,
-      who: `post:${data.decision?.post ?? ''}`,
+      what: SPOKEN[fact.fact]!,
+      who: `post:${data.decision?.post ?? data.post}`,
       dueAt: data.signBy,
     });
-  if (fact.fact === 'approval.signed') ledger.done(`${id} signature`, at, seq);
+  if (SIGNED.includes(fact.fact)) ledger.done(`${id} signature`, at, seq);
+  if (fact.fact === 'upward.dropped') ledger.stop(`${id} signature`, at, seq);
   if (fact.fact === 'instruction.given' && data.dueAt != null)
     ledger.start(`${id} instruction`, {
       ...started,

@@ -60,6 +60,16 @@ describe('step', () => {
     ).toBe('command.not-allowed');
   });
 
+  test('a document of the release before, which knows no signature, goes its way and owes none', () => {
+    const { upward } = MACHINES;
+    const approved = step(upward, 'submitted', {}, { type: 'APPROVE', signBy: null });
+    expect(approved).toMatchObject({ state: 'approved', context: { signature: 'none' } });
+    expect(step(upward, 'approved', {}, { type: 'SEND' })).toMatchObject({ state: 'sent', context: {} });
+    expect(step(upward, 'approved', {}, { type: 'DROP' })).toMatchObject({ state: 'dropped', context: {} });
+    for (const state of ['approved', 'sent', 'entered', 'answered', 'superseded'])
+      expect(refusalOf(() => step(upward, state, {}, { type: 'SIGN' })).code).toBe('command.not-allowed');
+  });
+
   test('a level can only go up while the end of the response is being decided', () => {
     const context = { level: 'II', rank: 2, highestRank: 2 };
     const lower = { type: 'ADJUST', level: 'III', rank: 3 };

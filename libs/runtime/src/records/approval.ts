@@ -2,6 +2,14 @@ import type { Instance } from './instance.ts';
 
 export type ApprovalKind = 'activation' | 'raise' | 'lower' | 'termination';
 
+/** An order given by telephone: who called, when, who witnessed that it was read back. */
+export interface SpokenOrder {
+  calledAt: number;
+  caller: string;
+  readBack: boolean;
+  witnessAccount: string;
+}
+
 /** How a decision reached the engine. */
 export interface Decision {
   level: string | null;
@@ -11,8 +19,8 @@ export interface Decision {
   delegationId: string | null;
   byAccount: string;
   at: number;
-  /** A decision given by telephone: who called, when, who witnessed the order read back. */
-  spoken: null | { calledAt: number; caller: string; readBack: boolean; witnessAccount: string };
+  /** Null for a decision that was taken in the engine itself. */
+  spoken: SpokenOrder | null;
   /** The decider saw that the figures had moved since the proposal and confirmed against the new assessment. */
   confirmedAssessmentSeq: number;
 }

@@ -1,4 +1,5 @@
 import type { Figures, UpwardKind } from '#plan';
+import type { SpokenOrder } from './approval.ts';
 import type { Instance } from './instance.ts';
 
 /** Words of a document; English where somebody wrote it. */
@@ -57,6 +58,24 @@ export interface SupportGrant {
 
 export type SentBy = 'system' | 'phone' | 'satellite-phone' | 'fax' | 'document';
 
+/** By whose authority a document was approved, and how. */
+export interface UpwardApproval {
+  post: string;
+  delegationId: string | null;
+  byAccount: string;
+  /** When it was given: for one by telephone, when it was spoken. Milliseconds. */
+  at: number;
+  /** Null for an approval in the engine itself; rows of the release before lack it. */
+  spoken?: SpokenOrder | null;
+}
+
+/** The signature that followed an approval by telephone: by which post's authority, when. */
+export interface UpwardSigned {
+  post: string;
+  byAccount: string;
+  at: number;
+}
+
 export interface UpwardData {
   title: DocumentWords;
   body: DocumentWords;
@@ -67,7 +86,9 @@ export interface UpwardData {
   droppedFor: string | null;
   /** Issuing mark with year and serial, given with the approval. */
   number: string | null;
-  approval: { post: string; delegationId: string | null; byAccount: string; at: number } | null;
+  approval: UpwardApproval | null;
+  /** Absent until a signature that was owed is given. */
+  signed?: UpwardSigned;
   /** The document that went up and that this one corrects, and why. */
   supersedes: string | null;
   correction: string | null;
@@ -80,8 +101,16 @@ export interface UpwardData {
   entered: { at: number; reference: string; by: string; recordedAt: number } | null;
 }
 
+export interface UpwardContext {
+  /**
+   * none: signed when approved; awaiting: approved by telephone, the signature is owed; lapsed: it was owed for a
+   * document that was given up. Rows of the release before lack it and are read as none.
+   */
+  signature?: 'none' | 'awaiting' | 'signed' | 'lapsed';
+}
+
 /** One document of the prefecture's own to the level above: a report, a notice of a change, an application. */
-export interface UpwardRow extends Instance<Record<string, never>, UpwardData> {
+export interface UpwardRow extends Instance<UpwardContext, UpwardData> {
   incidentId: string;
   kind: UpwardKind;
   /** The post that approves it. */

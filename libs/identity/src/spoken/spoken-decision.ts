@@ -1,8 +1,8 @@
 import { beijingIso, durationMs, Problem } from '#kernel';
 import type { Plan } from '#plan';
-import { type Decision, isCapable, requireCapability, type Session } from '#runtime';
+import { type Actor, isCapable, requireCapability, type Session, type SpokenOrder } from '#runtime';
 
-/** A decision given by telephone, recorded by the duty officer. */
+/** A decision or an approval given by telephone, recorded by the duty officer. */
 export interface SpokenDecision {
   /** Post of the leader who spoke. */
   post: string;
@@ -15,8 +15,8 @@ export interface SpokenDecision {
   witness: string;
 }
 
-/** How the record keeps it; null for a decision that was taken in the engine itself. */
-export const spokenPart = (spoken: SpokenDecision | undefined): Decision['spoken'] =>
+/** How the record keeps it; null for what was decided in the engine itself. */
+export const spokenPart = (spoken: SpokenDecision | undefined): SpokenOrder | null =>
   spoken
     ? {
         calledAt: spoken.calledAt,
@@ -26,17 +26,24 @@ export const spokenPart = (spoken: SpokenDecision | undefined): Decision['spoken
       }
     : null;
 
+/** Whose authority counts: that of the post that spoke, never that of the officer who writes it down. */
+export const whoDecides = (actor: Actor, spoken: SpokenDecision | undefined): Actor =>
+  spoken ? { ...actor, posts: [{ post: spoken.post }] } : actor;
+
 /** Local policy unless the plan's clocks say otherwise: the signed sheet follows within a day. */
 const SIGNATURE_WITHIN = 'PT24H';
 const TOLERANCE_MS = 5 * 60_000;
 
-/** When the signature is due for a spoken order. */
+/** When the signature is due for an order that was spoken at `calledAt`; both in milliseconds. */
 export function signBy(plan: Plan, calledAt: number): number {
   const rule = plan.clocks.find((clock) => clock.key === 'phone-decision-signature');
   return calledAt + durationMs(rule?.within ?? SIGNATURE_WITHIN);
 }
 
-/** Refuses a spoken decision without caller, time, read-back and a shift leader who witnessed it. */
+/**
+ * Refuses what was spoken without caller, time, read-back and a shift leader who witnessed it: `actor.forbidden`,
+ * `decision.spoken-incomplete`, `decision.spoken-in-future` and `decision.witness-invalid`.
+ */
 export async function checkSpoken(session: Session, plan: Plan, spoken: SpokenDecision): Promise<void> {
   requireCapability(session.actor, plan, 'log');
   if (!spoken.readBack || !spoken.caller.trim()) throw new Problem('decision.spoken-incomplete');

@@ -26,6 +26,8 @@ const Open = z
       .nullable(),
     /** Spoken decisions that await a signature: their approvals. */
     unsigned: z.array(z.string()),
+    /** Documents to the level above that were approved by telephone and await a signature. */
+    unsignedPapers: z.array(z.string()),
     nextReport: z
       .object({ clock: z.string(), subject: z.string(), dueAt: At, overdue: z.boolean() })
       .nullable(),

@@ -37,6 +37,17 @@ const Unsigned = About.extend({
   signBy: At,
 }).meta({ id: 'UnsignedDecision' });
 
+/** A document to the level above that was approved by telephone. */
+const UnsignedPaper = About.extend({
+  id: z.string(),
+  heading: z.string(),
+  number: z.string(),
+  post: z.string(),
+  own: z.boolean(),
+  approvedAt: At,
+  signBy: At,
+}).meta({ id: 'UnsignedPaper' });
+
 const Paper = About.extend({
   id: z.string(),
   paper: z.enum(['upward', 'release']),
@@ -74,6 +85,7 @@ export const Decisions = z
     at: At,
     approvals: z.array(Pending),
     unsigned: z.array(Unsigned),
+    unsignedPapers: z.array(UnsignedPaper),
     papers: z.array(Paper),
     responses: z.array(Running),
     /** More lie before one than are shown. */

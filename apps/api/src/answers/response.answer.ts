@@ -24,14 +24,18 @@ export const Response = describes<ResponseRow>()(
 );
 export const Responses = page(Response).meta({ id: 'Responses' });
 
+export const SpokenCall = z.object({
+  calledAt: At,
+  caller: z.string(),
+  readBack: z.boolean(),
+  witnessAccount: z.string(),
+});
 const Decided = z.object({
   level: z.string().nullable(),
   reason: z.string(),
   post: z.string(),
   at: At,
-  spoken: z
-    .object({ calledAt: At, caller: z.string(), readBack: z.boolean(), witnessAccount: z.string() })
-    .nullable(),
+  spoken: SpokenCall.nullable(),
 });
 export const Approval = describes<ApprovalRow>()(
   z

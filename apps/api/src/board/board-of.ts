@@ -30,6 +30,7 @@ type Grouped = ReturnType<typeof grouped>;
 const grouped = (rows: BoardRows) => ({
   responses: byIncident(rows.responses),
   approvals: byIncident(rows.approvals),
+  unsignedUpward: byIncident(rows.unsignedUpward),
   duties: byIncident(rows.duties),
   unacknowledged: byIncident(rows.unacknowledged),
   overdue: byIncident(rows.overdue),
@@ -59,6 +60,7 @@ function openIncident(plans: Plans, incident: IncidentRow, by: Grouped): BoardIn
     unsigned: of(by.approvals)
       .filter(({ context }) => context.signature === 'awaiting')
       .map((approval) => approval.id),
+    unsignedPapers: of(by.unsignedUpward).map((document) => document.id),
     nextReport: duties[0]
       ? {
           ...{ clock: duties[0].clock, subject: duties[0].subject, dueAt: beijingIso(duties[0].dueAt) },

@@ -1,4 +1,5 @@
-import type { ApprovalRow, IncidentRow, Reader, ReportDutyRow, ResponseRow } from '#runtime';
+import type { ApprovalRow, IncidentRow, Reader, ReportDutyRow, ResponseRow, UpwardRow } from '#runtime';
+import { APPROVED_UPWARD, awaitsSignature } from '../decisions/awaits-signature.ts';
 
 const OPEN = ['reported', 'verifying', 'verified', 'responding', 'stabilised', 'recovering'];
 const UNDER_WAY = ['issued', 'acknowledged', 'inProgress'];
@@ -15,13 +16,14 @@ export interface BoardRows {
   incidents: IncidentRow[];
   responses: ResponseRow[];
   approvals: ApprovalRow[];
+  unsignedUpward: UpwardRow[];
   duties: ReportDutyRow[];
   unacknowledged: Tally[];
   overdue: Tally[];
   seq: number;
 }
 
-/** All that the board shows, in seven reads however many incidents and tasks there are. */
+/** All that the board shows, in eight reads however many incidents and tasks there are. */
 export async function readBoard(reader: Reader, now: number): Promise<BoardRows> {
   const { seq } = await reader.head();
   const incidents = await reader.find(
@@ -32,17 +34,19 @@ export async function readBoard(reader: Reader, now: number): Promise<BoardRows>
   const of = { incidentId: incidents.map(({ id }) => id) };
   if (!incidents.length)
     return {
-      ...{ incidents, responses: [], approvals: [], duties: [], unacknowledged: [], overdue: [] },
+      ...{ incidents, responses: [], approvals: [], unsignedUpward: [] },
+      ...{ duties: [], unacknowledged: [], overdue: [] },
       seq,
     };
-  const [responses, approvals, duties, unacknowledged, overdue] = await Promise.all([
+  const [responses, approvals, unsignedUpward, duties, unacknowledged, overdue] = await Promise.all([
     reader.find('response', { ...of, state: ['active', 'terminating'] }),
     reader.find('approval', { ...of, state: ['submitted', 'returned', 'approved'] }, { orderBy: 'id' }),
+    reader.find('upward', { ...of, state: APPROVED_UPWARD }, { orderBy: 'id', ...awaitsSignature }),
     reader.find('report_duty', { ...of, state: 'due' }, { orderBy: 'dueAt' }),
     reader.tally('task', { ...of, state: 'issued' }, ['incidentId'], { distinct: 'recipient' }),
     reader.tally('task', { ...of, state: UNDER_WAY }, ['incidentId'], {
       atMost: { column: 'dueAt', value: now },
     }),
   ]);
-  return { incidents, responses, approvals, duties, unacknowledged, overdue, seq };
+  return { incidents, responses, approvals, unsignedUpward, duties, unacknowledged, overdue, seq };
 }

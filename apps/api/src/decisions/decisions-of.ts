@@ -17,7 +17,7 @@ export function decisionsOf(plans: Plans, rows: DecisionRows, now: number, actor
   };
   return {
     at: beijingIso(now),
-    more: [rows.pending, rows.unsigned, rows.upward, rows.releases, rows.responses].some(
+    more: [rows.pending, rows.unsigned, rows.unsignedUpward, rows.upward, rows.releases, rows.responses].some(
       ({ length }) => length === MOST_PENDING,
     ),
     approvals: rows.pending.flatMap((row) => {
@@ -43,6 +43,14 @@ export function decisionsOf(plans: Plans, rows: DecisionRows, now: number, actor
         ...{ ...placed(incidentId).about, id, level: data.decision!.level },
         decidedAt: beijingIso(data.decision!.at),
         signBy: beijingIso(signBy(placed(incidentId).plan, data.decision!.spoken!.calledAt)),
+      })),
+    unsignedPapers: rows.unsignedUpward
+      .filter(({ post, incidentId }) => authority.may(placed(incidentId).plan, post, null))
+      .map(({ id, incidentId, post, data: { title, number, approval } }) => ({
+        ...{ ...placed(incidentId).about, id, heading: title.zh, number: number!, post },
+        own: authority.holds(post),
+        approvedAt: beijingIso(approval!.at),
+        signBy: beijingIso(signBy(placed(incidentId).plan, approval!.spoken!.calledAt)),
       })),
     papers: [
       ...rows.upward.map(({ id, incidentId, post, data, updatedAt }) => ({

@@ -9,6 +9,7 @@ import type {
   TaskRow,
   UpwardRow,
 } from '#runtime';
+import { APPROVED_UPWARD, awaitsSignature } from './awaits-signature.ts';
 
 export const MOST_PENDING = 500;
 
@@ -20,6 +21,7 @@ interface TaskTally {
 export interface DecisionRows {
   pending: ApprovalRow[];
   unsigned: ApprovalRow[];
+  unsignedUpward: UpwardRow[];
   upward: UpwardRow[];
   releases: ReleaseRow[];
   responses: ResponseRow[];
@@ -39,17 +41,16 @@ const ANSWERED = ['acknowledged', 'inProgress', 'completed', 'verified', 'declin
 /** All that lies before those who decide, and the responses that run, in as many reads however many there are. */
 export async function readDecisions(reader: Reader, now: number): Promise<DecisionRows> {
   const most = { orderBy: 'id', limit: MOST_PENDING } as const;
-  // Not by their deadlines: those go when they pass, and the signature is owed all the more.
-  const awaitsSignature = { holding: [[{ within: 'context.signature', text: 'awaiting' }]] };
-  const [pending, unsigned, upward, releases, responses, delegations] = await Promise.all([
+  const [pending, unsigned, unsignedUpward, upward, releases, responses, delegations] = await Promise.all([
     reader.find('approval', { state: 'submitted' }, most),
     reader.find('approval', { state: 'approved' }, { ...most, ...awaitsSignature }),
+    reader.find('upward', { state: APPROVED_UPWARD }, { ...most, ...awaitsSignature }),
     reader.find('upward', { state: 'submitted' }, most),
     reader.find('release', { state: 'submitted' }, most),
     reader.find('response', { state: ['active', 'terminating'] }, most),
     reader.find('delegation', { scope: 'decide', revokedAt: null }),
   ]);
-  const incidentIds = [...pending, ...unsigned, ...upward, ...releases, ...responses].map(
+  const incidentIds = [...pending, ...unsigned, ...unsignedUpward, ...upward, ...releases, ...responses].map(
     ({ incidentId }) => incidentId,
   );
   const of = { responseId: responses.map(({ id }) => id) };
@@ -66,7 +67,7 @@ export async function readDecisions(reader: Reader, now: number): Promise<Decisi
     reader.find('task', { ...of, state: ['offered', 'armed'] }),
   ]);
   return {
-    ...{ pending, unsigned, upward, releases, responses, deadlines },
+    ...{ pending, unsigned, unsignedUpward, upward, releases, responses, deadlines },
     ...{ delegations, tasks, overdue, asked, offers },
     incidents: new Map(incidents.map((row) => [row.id, row])),
     accounts: new Map(accounts.map(({ id, name }) => [id, name])),

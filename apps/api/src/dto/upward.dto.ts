@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant, Line, Prose, Reason } from './basics.ts';
+import { SpokenDto } from './response.dto.ts';
 
 export const DraftUpwardDto = z
   .strictObject({
@@ -36,6 +37,13 @@ export type ReviseUpwardDto = z.infer<typeof ReviseUpwardDto>;
 
 export const ReasonDto = z.strictObject({ reason: Reason }).meta({ id: 'WithReason' });
 export type ReasonDto = z.infer<typeof ReasonDto>;
+
+/** Without a body it is approved by whoever asks. */
+export const ApproveUpwardDto = z
+  .strictObject({ spoken: SpokenDto.optional() })
+  .meta({ id: 'ApproveUpward' })
+  .default({});
+export type ApproveUpwardDto = z.infer<typeof ApproveUpwardDto>;
 
 export const SendUpwardDto = z
   .strictObject({

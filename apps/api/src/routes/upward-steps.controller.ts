@@ -10,16 +10,19 @@ import {
   returnUpward,
   reviseUpward,
   sendUpward,
+  signUpward,
   submitUpward,
 } from '#upward';
+import { UpwardStepped } from '../answers/upward.answer.ts';
 import {
   AnswerApplicationDto,
+  ApproveUpwardDto,
   EnterUpwardDto,
   ReasonDto,
   ReviseUpwardDto,
   SendUpwardDto,
 } from '../dto/upward.dto.ts';
-import { ApiOperation, ApiTags } from '../http/described.ts';
+import { ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, SeenSeq } from '../http/request.ts';
 
@@ -52,10 +55,26 @@ export class UpwardStepsController {
     return this.engine.bus.execute(submitUpward, { upwardId, expectedSeq }, meta);
   }
 
+  @ApiCreatedResponse({ standardSchema: UpwardStepped })
+  @ApiBody({ required: false })
   @Post('approve')
-  @ApiOperation({ summary: 'Approve a document, which gives it its number' })
-  approve(@Param('id') upwardId: string, @Meta() meta: CommandMeta, @SeenSeq() expectedSeq?: number) {
-    return this.engine.bus.execute(approveUpward, { upwardId, expectedSeq }, meta);
+  @ApiOperation({
+    summary: 'Approve a document, which gives it its number; an approval by telephone goes in spoken',
+  })
+  approve(
+    @Param('id') upwardId: string,
+    @Body({ schema: ApproveUpwardDto }) body: ApproveUpwardDto,
+    @Meta() meta: CommandMeta,
+    @SeenSeq() expectedSeq?: number,
+  ) {
+    return this.engine.bus.execute(approveUpward, { ...body, upwardId, expectedSeq }, meta);
+  }
+
+  @ApiCreatedResponse({ standardSchema: UpwardStepped })
+  @Post('sign')
+  @ApiOperation({ summary: 'Sign a document that was approved by telephone, wherever it has got to' })
+  sign(@Param('id') upwardId: string, @Meta() meta: CommandMeta, @SeenSeq() expectedSeq?: number) {
+    return this.engine.bus.execute(signUpward, { upwardId, expectedSeq }, meta);
   }
 
   @Post('return')

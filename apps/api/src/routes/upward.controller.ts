@@ -2,17 +2,18 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Engine } from '#engine';
 import { Problem } from '#kernel';
-import { type Actor, type CommandMeta, planOf } from '#runtime';
+import { type Actor, type CommandMeta, planOf, type UpwardRow } from '#runtime';
 import { applyForSupport, documentOf, draftUpward, owedUpward } from '#upward';
-import { UpwardPaper } from '../answers/paper.answer.ts';
+import { UpwardOfIncident, UpwardPaper, UpwardPapers } from '../answers/upward.answer.ts';
 import { ApprovalQuery } from '../dto/page.dto.ts';
 import { ApplicationDto, DocumentQuery, DraftUpwardDto } from '../dto/upward.dto.ts';
 import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
-import { pageOf, view } from '../http/view.ts';
+import { view } from '../http/view.ts';
 import { Visibility } from '../http/visibility.ts';
 import { written } from '../http/written.ts';
+import { shownUpward } from '../papers/shown-upward.ts';
 
 @ApiTags('upward')
 @Controller()
@@ -22,6 +23,7 @@ export class UpwardController {
     private readonly visibility: Visibility,
   ) {}
 
+  @ApiOkResponse({ standardSchema: UpwardOfIncident })
   @Get('incidents/:id/upward')
   @ApiOperation({
     summary: 'Documents to the level above of an incident, and what is owed, unentered or unanswered',
@@ -32,7 +34,7 @@ export class UpwardController {
     const { plan } = planOf(this.engine.plans, incident);
     const items = await this.engine.reader.find('upward', { incidentId }, { orderBy: 'id' });
     const duties = await this.engine.reader.find('report_duty', { incidentId }, { orderBy: 'id' });
-    return { items: items.map(view), owed: view(owedUpward(plan, items, duties)) };
+    return { items: items.map((row) => shownUpward(plan, row)), owed: view(owedUpward(plan, items, duties)) };
   }
 
   @Post('incidents/:id/upward')
@@ -55,6 +57,7 @@ export class UpwardController {
     return this.engine.bus.execute(applyForSupport, { ...body, incidentId }, meta);
   }
 
+  @ApiOkResponse({ standardSchema: UpwardPapers })
   @Get('upward')
   @ApiOperation({ summary: 'Documents of all incidents: what lies before a post, what has not gone' })
   async page(
@@ -67,16 +70,24 @@ export class UpwardController {
       { ...(state && { state }), ...(post && { post }), ...(incidentId && { incidentId }) },
       { orderBy: 'id', limit: limit + 1, ...(after ? { after } : {}) },
     );
-    return pageOf(rows, limit);
+    const items = rows.slice(0, limit);
+    const incidents = await this.engine.reader.get('incident', [
+      ...new Set(items.map((row) => row.incidentId)),
+    ]);
+    const plans = new Map(incidents.map((one) => [one.id, planOf(this.engine.plans, one).plan]));
+    return {
+      items: items.map((row) => shownUpward(plans.get(row.incidentId)!, row)),
+      next: rows.length > limit ? items.at(-1)!.id : null,
+    };
   }
 
   @ApiOkResponse({ standardSchema: UpwardPaper })
   @Get('upward/:id')
   @ApiOperation({ summary: 'One document with the figures that it rests on; its ETag goes into If-Match' })
   async one(@Param('id') id: string, @Who() who: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
-    const { row } = await this.find(id, who);
+    const { row, plan } = await this.find(id, who);
     reply.header('etag', `"${row.seq}"`);
-    return view(row);
+    return shownUpward(plan, row);
   }
 
   @Get('upward/:id/document')
@@ -88,7 +99,14 @@ export class UpwardController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { row, plan } = await this.find(id, who);
-    return written(reply, row.data.title.zh, documentOf(plan, row, query.lang), query);
+    const witness = await this.witnessOf(row);
+    return written(reply, row.data.title.zh, documentOf(plan, row, query.lang, witness), query);
+  }
+
+  private async witnessOf({ data }: UpwardRow): Promise<string | null> {
+    const id = data.approval?.spoken?.witnessAccount;
+    const [account] = id ? await this.engine.reader.get('account', [id]) : [];
+    return account?.name ?? null;
   }
 
   private async find(id: string, who: Actor) {

@@ -6,7 +6,8 @@ const rank = (level: string): number => RANKS[level]!;
 const incident = (id: string, more: Partial<BoardIncident> = {}): BoardIncident => ({
   ...{ id, title: id, place: '', hazard: 'flood', state: 'reported', exercise: false, affected: [] },
   ...{ occurredAt: '2026-07-01T08:00:00+08:00', recommended: null, response: null, proposal: null },
-  ...{ unsigned: [], nextReport: null, overdueReports: 0, overdueTasks: 0, figures: {}, changes: null },
+  ...{ unsigned: [], unsignedPapers: [], nextReport: null, overdueReports: 0, overdueTasks: 0 },
+  ...{ figures: {}, changes: null },
   unacknowledged: { tasks: 0, recipients: 0 },
   ...more,
 });

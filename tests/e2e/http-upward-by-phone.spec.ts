@@ -99,6 +99,8 @@ test('an approval by telephone is recorded, shown and signed, by those who may (
     expect((await clients.office.get(list)).body.items).toMatchObject([{ id, signature }]);
   expect(await owed(id)).toBeUndefined();
   expect(await onBoard(incidentId)).toMatchObject({ unsignedPapers: [] });
+  const page = await clients.office.get(`/incidents/${incidentId}/review?format=html`);
+  expect(page.body).toContain('已报（电话签发，已补签）');
   const { clocks } = (await clients.office.get(`/incidents/${incidentId}/review`)).body;
   expect(clocks).toContainEqual(
     expect.objectContaining({ kind: 'signature', who: `post:${APPROVER}`, outcome: 'kept' }),

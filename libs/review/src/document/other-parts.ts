@@ -1,7 +1,7 @@
 import { type Block, heading, type Lang, list, paragraph, table } from '#document';
 import { type Plan, recipientTitle } from '#plan';
 import type { Review } from '../build-review.ts';
-import { clockTime, FINDINGS, PROPOSALS, spell, UPWARD_STATES } from './words.ts';
+import { clockTime, FINDINGS, PROPOSALS, spell, UPWARD_SIGNATURES, UPWARD_STATES } from './words.ts';
 
 const T = {
   public: { zh: '信息发布', en: 'Telling the public' },
@@ -15,6 +15,13 @@ const T = {
   timeline: { zh: '时间线', en: 'Timeline' },
   several: { zh: '多家', en: 'several' },
 } as const;
+
+function stateWords(state: string, signature: string, lang: Lang): string {
+  const words = UPWARD_STATES[state]?.[lang] ?? state;
+  const spoken = UPWARD_SIGNATURES[signature]?.[lang];
+  if (!spoken) return words;
+  return lang === 'zh' ? `${words}（${spoken}）` : `${words} (${spoken})`;
+}
 
 /** How the public and the level above were told. */
 export function tellingParts(plan: Plan, review: Review, lang: Lang): Block[] {
@@ -35,10 +42,10 @@ export function tellingParts(plan: Plan, review: Review, lang: Lang): Block[] {
           lang === 'zh'
             ? ['文件', '文号', '状态', '起草', '报出', '录入国家系统']
             : ['Document', 'Number', 'State', 'Drafted', 'Sent', 'Entered'],
-          review.upward.map(({ kind, number, state, draftedAt, sentAt, enteredAt }) => [
+          review.upward.map(({ kind, number, state, signature, draftedAt, sentAt, enteredAt }) => [
             title(kind),
             number ?? '—',
-            UPWARD_STATES[state]?.[lang] ?? state,
+            stateWords(state, signature, lang),
             clockTime(draftedAt),
             clockTime(sentAt),
             clockTime(enteredAt),

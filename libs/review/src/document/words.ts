@@ -63,6 +63,12 @@ export const UPWARD_STATES: Words = {
   dropped: { zh: '放弃', en: 'given up' },
 };
 
+export const UPWARD_SIGNATURES: Words = {
+  awaiting: { zh: '电话签发，待补签', en: 'approved by telephone, signature owed' },
+  signed: { zh: '电话签发，已补签', en: 'approved by telephone, signed' },
+  lapsed: { zh: '电话签发，未补签', en: 'approved by telephone, never signed' },
+};
+
 export const FINDINGS = {
   strength: { zh: '经验', en: 'went well' },
   problem: { zh: '问题', en: 'problem' },

@@ -101,8 +101,37 @@ describe('how others were told', () => {
         fact('upward.drafted', 4, { kind: 'end' }, { streamId: 'y', state: 'drafted' }),
       ]),
     ).toEqual([
-      { kind: 'first', number: '第1号', draftedAt: 1, sentAt: 3, enteredAt: 8, state: 'entered' },
-      { kind: 'end', number: null, draftedAt: 4, sentAt: null, enteredAt: null, state: 'drafted' },
+      {
+        kind: 'first',
+        number: '第1号',
+        draftedAt: 1,
+        sentAt: 3,
+        enteredAt: 8,
+        state: 'entered',
+        signature: 'none',
+      },
+      {
+        kind: 'end',
+        number: null,
+        draftedAt: 4,
+        sentAt: null,
+        enteredAt: null,
+        state: 'drafted',
+        signature: 'none',
+      },
     ]);
+  });
+
+  it('say of an approval by telephone what became of its signature', () => {
+    const of = (...names: string[]) =>
+      upwardTelling(
+        names.map((name) =>
+          fact(`upward.${name}`, 1, name === 'approved' ? { number: '1号', signBy: 9 } : {}),
+        ),
+      ).map(({ signature }) => signature);
+    expect(of('drafted', 'approved', 'sent')).toEqual(['awaiting']);
+    expect(of('drafted', 'approved', 'sent', 'signed', 'superseded')).toEqual(['signed']);
+    expect(of('drafted', 'approved', 'dropped')).toEqual(['lapsed']);
+    expect(of('drafted', 'dropped')).toEqual(['none']);
   });
 });

@@ -1,4 +1,4 @@
-import type { JournalRow } from '#runtime';
+import type { JournalRow, UpwardContext } from '#runtime';
 
 /** One document to the level above, as the journal has it. */
 export interface UpwardLine {
@@ -9,6 +9,8 @@ export interface UpwardLine {
   sentAt: number | null;
   enteredAt: number | null;
   state: string;
+  /** Of an approval by telephone, what became of the signature; `none` where no telephone was needed. */
+  signature: NonNullable<UpwardContext['signature']>;
 }
 
 /** How the public was told (4.2). The plan gives no rhythm, so the gaps stand without a judgement. */
@@ -42,12 +44,18 @@ export function upwardTelling(facts: readonly JournalRow[]): UpwardLine[] {
       sentAt: null,
       enteredAt: null,
       state,
+      signature: 'none' as const,
     };
     const moment = data['at'] as number;
     lines.set(streamId, {
       ...before,
       state,
-      ...(fact === 'upward.approved' && { number: String(data['number']) }),
+      ...(fact === 'upward.approved' && {
+        number: String(data['number']),
+        signature: data['signBy'] == null ? 'none' : 'awaiting',
+      }),
+      ...(fact === 'upward.signed' && { signature: 'signed' }),
+      ...(fact === 'upward.dropped' && before.signature === 'awaiting' && { signature: 'lapsed' }),
       ...(fact === 'upward.sent' && { sentAt: moment }),
       ...(fact === 'upward.entered' && { enteredAt: moment }),
     });

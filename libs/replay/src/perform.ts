@@ -36,6 +36,7 @@ import { VERBS } from './scenario.ts';
 import type { Scene } from './scene.ts';
 import { followUp, type Part } from './verbs/follow-up.ts';
 import { reviewDeeds } from './verbs/review-verbs.ts';
+import { callOf } from './verbs/spoken-call.ts';
 import { upwardDeeds } from './verbs/upward-verbs.ts';
 import { instantOf } from './when.ts';
 
@@ -177,15 +178,7 @@ export class Performance implements Part {
         ...given,
         approvalId: this.approvalId,
         ...(confirm ? { confirmAssessment: incident!.data.assessment.seq } : {}),
-        ...(spoken && {
-          spoken: {
-            post: by,
-            caller: spoken.caller,
-            calledAt: this.stage.clock.now(),
-            readBack: true,
-            witness: await this.stage.witness(),
-          },
-        }),
+        ...(spoken && { spoken: await callOf(this.stage, by, spoken.caller) }),
       };
       await this.do(approve, input, this.stage.as(spoken?.recordedBy ?? by));
     },

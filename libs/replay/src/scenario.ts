@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { followingUpExpect, followingUpVerbs } from './verbs/following-up.ts';
 import { reviewVerbs } from './verbs/review-verbs.ts';
+import { Spoken } from './verbs/spoken-call.ts';
 import { upwardExpectations } from './verbs/upward-expectations.ts';
 import { upwardVerbs } from './verbs/upward-verbs.ts';
 import { instantOf, When } from './when.ts';
@@ -40,13 +41,10 @@ const Report = z.strictObject({
   supersedes: z.string().optional(),
 });
 
-const Spoken = z.strictObject({ caller: z.string(), recordedBy: z.string().default('duty-officer') });
-
 const Approve = z.strictObject({
   by: z.string(),
   level: z.string().optional(),
   reason: z.string().optional(),
-  /** Recorded for the post by the duty officer, the shift leader being witness. */
   spoken: Spoken.optional(),
   /** Having looked at figures that moved since the proposal. */
   confirm: z.boolean().optional(),

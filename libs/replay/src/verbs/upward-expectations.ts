@@ -12,7 +12,13 @@ const count = z.int().min(0);
 export const upwardExpectations = {
   /** How many documents match. */
   upward: z
-    .array(z.strictObject({ kind: z.string().optional(), state: z.string().optional(), count }))
+    .array(
+      z.strictObject({
+        ...{ kind: z.string().optional(), state: z.string().optional(), count },
+        /** What became of the signature of an approval by telephone. */
+        signature: z.enum(['none', 'awaiting', 'signed', 'lapsed']).optional(),
+      }),
+    )
     .optional(),
   owedUpward: z
     .strictObject({ notices: count, duties: count, unentered: count, unanswered: count })
@@ -51,12 +57,11 @@ export async function checkUpward(
   const compare = (what: string, expected: unknown, actual: unknown) => {
     if (!isDeepStrictEqual(expected, actual)) misses.push({ what, expected, actual });
   };
-  for (const { count: wanted, ...where } of expect.upward ?? [])
-    compare(
-      `upward ${JSON.stringify(where)}`,
-      wanted,
-      await reader.count('upward', { incidentId, ...where }),
-    );
+  for (const { count: wanted, signature, ...where } of expect.upward ?? []) {
+    const rows = await reader.find('upward', { incidentId, ...where });
+    const so = rows.filter(({ context }) => !signature || (context.signature ?? 'none') === signature);
+    compare(`upward ${JSON.stringify({ ...where, signature })}`, wanted, so.length);
+  }
   if (expect.owedUpward) {
     const [incident] = await reader.get('incident', [incidentId]);
     const { plan } = planOf(plans, incident!);

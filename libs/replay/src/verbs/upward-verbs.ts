@@ -10,22 +10,38 @@ import {
   refreshUpward,
   returnUpward,
   sendUpward,
+  signUpward,
   submitUpward,
 } from '#upward';
 import { When } from '../when.ts';
 import type { Part } from './follow-up.ts';
+import { callOf, Spoken } from './spoken-call.ts';
 
 const KINDS = ['first', 'follow-up', 'verified', 'start', 'change', 'end', 'application'] as const;
+
+const STEP_NAMES = [
+  'draft',
+  'refresh',
+  'submit',
+  'approve',
+  'return',
+  'drop',
+  'send',
+  'enter',
+  'sign',
+] as const;
 
 const Upward = z.strictObject({
   kind: z.enum(KINDS),
   /** Steps with the newest document of this kind, one after the other. */
-  do: z.array(z.enum(['draft', 'refresh', 'submit', 'approve', 'return', 'drop', 'send', 'enter'])).min(1),
+  do: z.array(z.enum(STEP_NAMES)).min(1),
   /** Post that takes the steps; if left out the office writes, the plan's post approves, the duty room sends. */
   by: z.string().optional(),
   /** The draft corrects the newest one that went up; needs the reason. */
   corrects: z.boolean().optional(),
   reason: z.string().optional(),
+  /** It is approved by telephone: whoever approves speaks, and signs later. */
+  spoken: Spoken.optional(),
   channel: z.enum(['system', 'phone', 'satellite-phone', 'fax', 'document']).default('system'),
   sentAt: When.optional(),
   enteredAt: When.optional(),
@@ -91,13 +107,20 @@ const STEPS: Record<Given['do'][number], Step> = {
   submit: async (doer, given) => doer.do(submitUpward, await idOf(doer, given), writer(doer, given)),
   drop: async (doer, given) =>
     doer.do(dropUpward, { ...(await idOf(doer, given)), reason: given.reason ?? '' }, writer(doer, given)),
-  approve: async (doer, given) =>
-    doer.do(approveUpward, await idOf(doer, given), await approver(doer, given)),
+  approve: async (doer, given) => {
+    const { spoken } = given;
+    const [step, post] = [await idOf(doer, given), await approver(doer, given)];
+    if (!spoken) return doer.do(approveUpward, step, doer.stage.as(post));
+    const call = await callOf(doer.stage, post, spoken.caller);
+    return doer.do(approveUpward, { ...step, spoken: call }, doer.stage.as(spoken.recordedBy));
+  },
+  sign: async (doer, given) =>
+    doer.do(signUpward, await idOf(doer, given), doer.stage.as(await approver(doer, given))),
   return: async (doer, given) =>
     doer.do(
       returnUpward,
       { ...(await idOf(doer, given)), reason: given.reason ?? '' },
-      await approver(doer, given),
+      doer.stage.as(await approver(doer, given)),
     ),
   send: async (doer, given) => {
     const at = given.sentAt === undefined ? {} : { at: doer.when(given.sentAt) };
@@ -113,12 +136,12 @@ const STEPS: Record<Given['do'][number], Step> = {
 
 const writer = ({ stage }: Part, { by }: Given): Actor => stage.as(by ?? 'office');
 
-async function approver(doer: Part, { kind, by }: Given): Promise<Actor> {
-  if (by) return doer.stage.as(by);
+async function approver(doer: Part, { kind, by }: Given): Promise<string> {
+  if (by) return by;
   const row = await newest(doer, kind);
   const [incident] = await doer.stage.engine.reader.get('incident', [doer.incidentId]);
   const { plan } = planOf(doer.stage.engine.plans, incident!);
-  return doer.stage.as(row?.post ?? plan.upward?.approves ?? 'office');
+  return row?.post ?? plan.upward?.approves ?? 'office';
 }
 
 const idOf = async (doer: Part, { kind }: Given): Promise<{ upwardId: string }> => ({

@@ -37,7 +37,26 @@ export const PlanShown = describes<Plan>()(
           definition: Words.optional(),
         }),
       ),
-      clocks: z.array(Keyed),
+      clocks: z.array(
+        Keyed.extend({ report: z.enum(['first', 'follow-up', 'verified', 'direct']).optional() }),
+      ),
+      /** What goes to the level above. */
+      upward: z
+        .object({
+          approves: z.string(),
+          to: Words,
+          system: z.object({ title: Words }),
+          figures: z.array(z.object({ indicator: z.string(), hazards: z.array(z.string()).optional() })),
+          templates: z.array(z.object({ kind: z.string(), title: Words, approves: z.string().optional() })),
+          support: z
+            .object({
+              to: Words,
+              levels: z.array(z.object({ level: z.string(), approves: z.string() })),
+              kinds: z.array(Keyed),
+            })
+            .optional(),
+        })
+        .optional(),
       /** Posts that keep a roster. */
       duty: z.object({ posts: z.array(z.string()) }).optional(),
       levels: z.array(

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { type Block, type Lang, toHtml, toMarkdown } from '#document';
+import { FRAMED } from './framed.ts';
 
 /** A document as the caller asked for it, with the type that says so. */
 export function written(
@@ -10,5 +11,6 @@ export function written(
 ): string {
   reply.header('content-language', lang === 'zh' ? 'zh-CN' : 'en');
   reply.header('content-type', `text/${format === 'md' ? 'markdown' : 'html'}; charset=utf-8`);
+  if (format === 'html') reply.headers(FRAMED);
   return format === 'md' ? toMarkdown(blocks) : toHtml(title, lang, blocks);
 }

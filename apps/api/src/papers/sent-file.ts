@@ -1,21 +1,13 @@
 import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type OfficialDocument, toOfficialHtml } from '#document';
-import { contentPolicy } from '../http/security-headers.ts';
+import { FRAMED } from '../http/framed.ts';
 import type { Papers } from './papers.ts';
 
 const TYPES = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
-
-/** Nothing of it runs, and only our own pages may show it in a frame. */
-const FRAMED = `${contentPolicy({
-  'default-src': "'none'",
-  'img-src': "'none'",
-  'frame-ancestors': "'self'",
-  'form-action': "'none'",
-})};sandbox`;
 
 interface Asked {
   document: OfficialDocument;
@@ -30,8 +22,7 @@ export async function sentFile(papers: Papers, reply: FastifyReply, { document, 
     reply.headers({
       'content-type': 'text/html; charset=utf-8',
       'content-language': 'zh-CN',
-      'content-security-policy': FRAMED,
-      'x-frame-options': 'SAMEORIGIN',
+      ...FRAMED,
     });
     return toOfficialHtml(document);
   }

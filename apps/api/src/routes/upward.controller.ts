@@ -4,10 +4,10 @@ import type { Engine } from '#engine';
 import { Problem } from '#kernel';
 import { type Actor, type CommandMeta, planOf, type UpwardRow } from '#runtime';
 import { applyForSupport, documentOf, draftUpward, owedUpward } from '#upward';
-import { UpwardOfIncident, UpwardPaper, UpwardPapers } from '../answers/upward.answer.ts';
+import { UpwardDrafted, UpwardOfIncident, UpwardPaper, UpwardPapers } from '../answers/upward.answer.ts';
 import { ApprovalQuery } from '../dto/page.dto.ts';
 import { ApplicationDto, DocumentQuery, DraftUpwardDto } from '../dto/upward.dto.ts';
-import { ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '../http/described.ts';
 import { InjectEngine } from '../http/engine-token.ts';
 import { Meta, Who } from '../http/request.ts';
 import { view } from '../http/view.ts';
@@ -37,6 +37,7 @@ export class UpwardController {
     return { items: items.map((row) => shownUpward(plan, row)), owed: view(owedUpward(plan, items, duties)) };
   }
 
+  @ApiCreatedResponse({ standardSchema: UpwardDrafted })
   @Post('incidents/:id/upward')
   @ApiOperation({ summary: 'Draft a report to the level above from the current figures, or a correction' })
   draft(
@@ -47,6 +48,7 @@ export class UpwardController {
     return this.engine.bus.execute(draftUpward, { ...body, incidentId }, meta);
   }
 
+  @ApiCreatedResponse({ standardSchema: UpwardDrafted })
   @Post('incidents/:id/applications')
   @ApiOperation({ summary: 'Draft an application to the level above for support' })
   apply(

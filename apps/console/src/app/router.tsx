@@ -14,7 +14,7 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const page = <P extends string>(path: P, load: () => Promise<{ default: React.ComponentType }>) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
 
-const PARTS = ['overview', 'report', 'response', 'documents', 'timeline'] as const;
+const PARTS = ['overview', 'report', 'response', 'upward', 'documents', 'timeline'] as const;
 type PartName = (typeof PARTS)[number];
 const isPart = (view: unknown): view is PartName => PARTS.includes(view as PartName);
 

@@ -19,6 +19,7 @@ import { type Incident, useIncident, useResponses } from './queries.ts';
 import { ReportPart } from './report/report-part.tsx';
 import { ResponsePart } from './response/response-part.tsx';
 import { TimelinePart } from './timeline/timeline-part.tsx';
+import UpwardPart from './upward/upward-part.tsx';
 import { incidentWords } from './words.ts';
 import './incident.css';
 
@@ -27,6 +28,7 @@ const PARTS = {
   overview: OverviewPart,
   report: ReportPart,
   response: ResponsePart,
+  upward: UpwardPart,
   documents: DocumentsPart,
   timeline: TimelinePart,
 };

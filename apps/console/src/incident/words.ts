@@ -2,6 +2,7 @@ export const incidentWords = {
   overview: { zh: '研判与数字', en: 'Assessment and figures' },
   report: { zh: '报灾', en: 'Report' },
   response: { zh: '决定与响应', en: 'Decision and response' },
+  upward: { zh: '上报', en: 'Reports upward' },
   documents: { zh: '公文', en: 'Documents' },
   timeline: { zh: '经过', en: 'Timeline' },
   sections: { zh: '本过程各页', en: 'Pages of this incident' },

@@ -8,3 +8,7 @@ export const isCapable = (me: Me, plan: Plan, capability: string): boolean =>
 export function useCapability(capability: string): boolean {
   return isCapable(useMe(), usePlan(), capability);
 }
+
+/** Posts that hold a capability, for whoever has to be told whom to ask. */
+export const postsThatMay = (plan: Plan, capability: string): string[] =>
+  plan.posts.filter(({ may }) => may.includes(capability)).map(({ key }) => key);

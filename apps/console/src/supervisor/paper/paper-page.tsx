@@ -112,8 +112,12 @@ function PaperView({ kind, heading, body, paper, approve, back }: Steps) {
       <header>
         <p className="quiet">
           {t(kind)} · <When at={paper.updatedAt} /> ·{' '}
-          <Link to="/incidents/$id" params={{ id: paper.incidentId }}>
-            {t('incident')}
+          <Link
+            to="/incidents/$id"
+            params={{ id: paper.incidentId }}
+            search={kind === 'upward' ? { view: 'upward' } : {}}
+          >
+            {t(kind === 'upward' ? 'allUpward' : 'incident')}
           </Link>
         </p>
         <h1>{heading}</h1>

@@ -3,6 +3,7 @@ export const paperWords = {
   release: { zh: '信息发布稿', en: 'Text for the public' },
   unknown: { zh: '没有这一种文稿。', en: 'There is no such kind of paper.' },
   incident: { zh: '看灾情详情', en: 'The incident in full' },
+  allUpward: { zh: '看本灾情全部上报', en: 'All that goes up of this incident' },
   moved: {
     zh: '拟稿后数字有变，文中仍是拟稿时的数字；需要时退回重拟。',
     en: 'The figures moved since it was drafted, and it still says those of then: return it if need be.',

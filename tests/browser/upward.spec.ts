@@ -154,3 +154,48 @@ test('an application goes up at the levels at which the plan asks, and is answer
     data: { grants: [{ item: 1, granted: 1500, document: '新减灾复〔2026〕3号' }] },
   });
 });
+
+test('at night a report is approved by telephone, goes up at once, and is signed on the leader’s phone', async () => {
+  const { id, title } = await logFlood();
+  const office = await HttpClient.logIn(url(), 'office');
+  const draft = (await office.post(`/incidents/${id}/upward`, { kind: 'first' })).body.id;
+  await office.post(`/upward/${draft}/submit`);
+  const [duty, leader] = await Promise.all([
+    openAs('duty-officer', part(id), { width: 390 }),
+    openAs(APPROVES, '/decisions', { width: 390 }),
+  ]);
+  await Promise.all([duty, leader].map((page) => page.getByText('● 实时').waitFor()));
+  await lineOf(duty, title)
+    .getByRole('button', { name: /^记录电话签发/ })
+    .click();
+  const dialog = duty.getByRole('dialog', { name: '记录电话签发' });
+  await dialog.getByText(title).waitFor();
+  await dialog.getByLabel('通话人（谁说的）').fill('王主任');
+  await dialog.getByLabel('见证人').selectOption('带班领导');
+  const record = dialog.getByRole('button', { name: '记录签发' });
+  expect(await record.isDisabled()).toBe(true);
+  await dialog.getByLabel('已向领导复诵并得到确认').check();
+  await record.click();
+  const line = lineOf(duty, NUMBER);
+  await line.getByText('待补签').waitFor();
+  await line.getByText('电话签发（王主任）').waitFor();
+  // What is owed keeps nothing from going.
+  await line.getByRole('button', { name: /^记录报出/ }).click();
+  await duty.getByRole('dialog').getByRole('button', { name: '已报出，记录' }).click();
+  await line.getByText('已报出，未录入').waitFor();
+
+  const owed = leader.getByRole('listitem').filter({ hasText: title });
+  await owed.getByText('电话签发的上报文件').waitFor();
+  await owed.getByRole('link', { name: NUMBER }).click();
+  await leader.getByRole('button', { name: /^补\s?签$/ }).click();
+  await leader
+    .getByRole('dialog')
+    .getByRole('button', { name: /^补\s?签$/ })
+    .click();
+  await leader.getByText(/✓ .+已补签/).waitFor();
+  await line.getByText(/✓ .+已补签/).waitFor();
+  expect((await office.get(`/upward/${draft}`)).body).toMatchObject({
+    state: 'sent',
+    signature: { state: 'signed', signedAs: APPROVES },
+  });
+});

@@ -4,6 +4,7 @@ import { type Step, stepsOf } from '../../apps/console/src/incident/upward/steps
 
 const EVENTS: Record<Step, string> = {
   ...{ submit: 'SUBMIT', revise: 'REVISE', refresh: 'REVISE', drop: 'DROP', approve: 'APPROVE' },
+  spoken: 'APPROVE',
   ...{ send: 'SEND', enter: 'ENTER', answer: 'ANSWER', correct: 'SUPERSEDE' },
 };
 const states = Object.entries(upwardMachine.states);

@@ -9,6 +9,7 @@ import { PendingItem } from './pending-item.tsx';
 import { type Decisions, useDecisions } from './queries.ts';
 import { RunningItem } from './running-item.tsx';
 import { UnsignedItem } from './unsigned-item.tsx';
+import { UnsignedPaperItem } from './unsigned-paper-item.tsx';
 import { byGravity, byUrgency } from './urgency.ts';
 import { homeWords } from './words.ts';
 import './supervisor.css';
@@ -31,9 +32,14 @@ function Lists({ decisions: all }: { decisions: Decisions }) {
   const t = useWords(homeWords);
   const level = useLevelTitle();
   const { approvals, unsigned, papers: written, responses } = all;
-  const { keeps, choice } = useExerciseChoice([...approvals, ...unsigned, ...written, ...responses]);
+  // An answer kept from the release before has none.
+  const { unsignedPapers = [] } = all;
+  const { keeps, choice } = useExerciseChoice([
+    ...[...approvals, ...unsigned, ...unsignedPapers, ...written, ...responses],
+  ]);
   const decisions = {
     ...{ approvals: approvals.filter(keeps), unsigned: unsigned.filter(keeps), more: all.more },
+    unsignedPapers: unsignedPapers.filter(keeps),
     ...{ papers: written.filter(keeps), responses: responses.filter(keeps) },
   };
   const pending = byUrgency(decisions.approvals, level.rank);
@@ -43,7 +49,8 @@ function Lists({ decisions: all }: { decisions: Decisions }) {
     (a, b) => Number(a.exercise) - Number(b.exercise) || a.since.localeCompare(b.since),
   );
   const running = byGravity(decisions.responses, level.rank);
-  const waiting = mine.length + decisions.unsigned.length + papers.filter(({ own }) => own).length;
+  const owed = decisions.unsigned.length + decisions.unsignedPapers.length;
+  const waiting = mine.length + owed + papers.filter(({ own }) => own).length;
   return (
     <>
       {choice}
@@ -56,10 +63,13 @@ function Lists({ decisions: all }: { decisions: Decisions }) {
           ))}
         </List>
       )}
-      {decisions.unsigned.length > 0 && (
-        <List title={t('unsigned', { count: decisions.unsigned.length })}>
+      {owed > 0 && (
+        <List title={t('unsigned', { count: owed })}>
           {decisions.unsigned.map((one) => (
             <UnsignedItem key={one.id} unsigned={one} />
+          ))}
+          {decisions.unsignedPapers.map((one) => (
+            <UnsignedPaperItem key={one.id} unsigned={one} />
           ))}
         </List>
       )}

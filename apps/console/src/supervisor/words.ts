@@ -23,6 +23,7 @@ export const homeWords = {
   look: { zh: '看并决定', en: 'Look and decide' },
   unsigned: { zh: '待我补签（{count}）', en: 'Awaiting my signature ({count})' },
   spoken: { zh: '电话决定', en: 'Decided by telephone' },
+  spokenPaper: { zh: '电话签发的上报文件', en: 'Document upward approved by telephone' },
   signBy: { zh: '补签时限', en: 'Sign by' },
   papers: { zh: '待我签发（{count}）', en: 'Papers for my approval ({count})' },
   upward: { zh: '上报文件', en: 'Document upward' },

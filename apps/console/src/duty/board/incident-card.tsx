@@ -9,7 +9,7 @@ import { Due } from '../../ui/due.tsx';
 import { ExerciseMark } from '../../ui/exercise.tsx';
 import { Level } from '../../ui/level.tsx';
 import { When } from '../../ui/when.tsx';
-import { type BoardIncident, reasonsOf } from './urgency.ts';
+import { type BoardIncident, reasonsOf, unsignedIn } from './urgency.ts';
 import { boardWords } from './words.ts';
 
 /** One open incident: its level, what waits, its clocks, and what is new. */
@@ -76,7 +76,7 @@ function Waiting({ incident }: { incident: BoardIncident }) {
           <Level level={proposal.level} plain /> <When at={proposal.since} only="relative" />
         </li>
       )}
-      {incident.unsigned.length > 0 && <li>{t('unsigned', { count: incident.unsigned.length })}</li>}
+      {unsignedIn(incident) > 0 && <li>{t('unsigned', { count: unsignedIn(incident) })}</li>}
       {nextReport && (
         <li>
           {t('nextReport')} {names.recipient(nextReport.subject)} {names.clock(nextReport.clock)}{' '}

@@ -27,12 +27,16 @@ export function reasonsOf(incident: BoardIncident, rank: (level: string) => numb
   const reasons: Reason[] = [];
   if (recommended && rank(recommended) < running && !proposal) reasons.push('call-for-proposal');
   if (proposal) reasons.push('decision-pending');
-  if (incident.unsigned.length) reasons.push('unsigned');
+  if (unsignedIn(incident)) reasons.push('unsigned');
   if (incident.overdueReports) reasons.push('report-overdue');
   if (incident.unacknowledged.tasks) reasons.push('unacknowledged');
   if (incident.overdueTasks) reasons.push('tasks-overdue');
   return reasons;
 }
+
+/** Signatures owed, of decisions and of documents; an answer kept from the release before tells the former only. */
+export const unsignedIn = ({ unsigned, unsignedPapers = [] }: BoardIncident): number =>
+  unsigned.length + unsignedPapers.length;
 
 /** The gravest level that runs or is called for. */
 function gravest({ recommended, response }: BoardIncident, rank: (level: string) => number): number {

@@ -19,8 +19,8 @@ export const boardWords = {
   returned: { zh: '建议被退回，待补充', en: 'Proposal was returned for more' },
   propose: { zh: '已达条件，尚未提出建议', en: 'Conditions met, nothing proposed yet' },
   unsigned: {
-    zh: '{count} 项口头决定待补签',
-    en: '{count} spoken {count|decision awaits|decisions await} signature',
+    zh: '{count} 项电话决定或签发待补签',
+    en: '{count} {count|decision or approval|decisions or approvals} by telephone {count|awaits|await} signature',
   },
   unacknowledged: {
     zh: '{recipients} 个单位未签收（{tasks} 项任务）',

@@ -24,7 +24,6 @@ export const responseWords = {
   readBack: { zh: '已向领导复诵并得到确认', en: 'The order was read back and confirmed' },
   witness: { zh: '见证人', en: 'Witness' },
   choose: { zh: '请选择', en: 'Choose' },
-  timeBad: { zh: '看不懂这个时间，或在将来', en: 'Not a time, or one in the future' },
   overtaken: { zh: '领导已知悉最新测算，仍按此决定', en: 'The leader knows the new figures and decides so' },
   withdraws: { zh: '领导已知悉降级将撤回的任务', en: 'The leader knows which tasks are withdrawn' },
   consequence: {

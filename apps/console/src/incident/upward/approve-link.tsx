@@ -4,19 +4,20 @@ import { useDecisions } from '../../supervisor/queries.ts';
 import type { Paper } from './queries.ts';
 import { upwardWords } from './words.ts';
 
-/** To the page where it is approved or returned, for whoever may; the line says of whom it awaits it. */
-export function ApproveLink({ paper: { id, data } }: { paper: Paper }) {
+/** To the page where it is approved, returned or signed, for whoever may; the line says of whom it awaits it. */
+export function ApproveLink({ paper: { id, data }, step }: { paper: Paper; step: 'approve' | 'sign' }) {
   const t = useWords(upwardWords);
-  const may = useDecisions().data?.papers.some((one) => one.id === id);
-  if (!may) return null;
+  const decisions = useDecisions().data;
+  const mine = step === 'approve' ? decisions?.papers : decisions?.unsignedPapers;
+  if (!mine?.some((one) => one.id === id)) return null;
   return (
     <Link
       className="ant-btn ant-btn-primary"
       to="/papers/$paper/$id"
       params={{ paper: 'upward', id }}
-      aria-label={t('of', { step: t('approve'), what: data.title.zh })}
+      aria-label={t('of', { step: t(step), what: data.number ?? data.title.zh })}
     >
-      {t('approve')}
+      {t(step)}
     </Link>
   );
 }

@@ -6,6 +6,7 @@ import { PaperItems } from './paper-items.tsx';
 import { PaperSteps } from './paper-steps.tsx';
 import { PaperTimes } from './paper-times.tsx';
 import { headingOf, type Paper } from './queries.ts';
+import { SignatureLine } from './signature-line.tsx';
 import type { Step } from './steps.ts';
 import { useKindTitle } from './use-kind-title.ts';
 import { paperStates, upwardWords } from './words.ts';
@@ -49,6 +50,7 @@ export function PaperLine({ paper, all, moved, onStep }: Props) {
         )}
       </p>
       <PaperTimes paper={paper} />
+      <SignatureLine paper={paper} />
       {data.items.length > 0 && <PaperItems paper={paper} />}
       {data.correction && (
         <p>{t('corrects', { number: numberOf(data.supersedes), reason: data.correction })}</p>

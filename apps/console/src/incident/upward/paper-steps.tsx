@@ -36,7 +36,8 @@ export function PaperSteps({ paper, all, onStep }: Props) {
     <>
       {correcting && <p>{t('correcting')}</p>}
       <div className="row">
-        {next === 'approve' && <ApproveLink paper={paper} />}
+        {next === 'approve' && <ApproveLink paper={paper} step="approve" />}
+        {paper.signature.state === 'awaiting' && <ApproveLink paper={paper} step="sign" />}
         {next === 'submit' && may.propose && button('look', t('lookSubmit'), true)}
         {next && next !== 'submit' && mine.includes(next) && button(next, t(next), true)}
         {!(next === 'submit' && may.propose) && button('look', t('look'))}

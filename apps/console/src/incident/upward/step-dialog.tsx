@@ -8,6 +8,7 @@ import type { Paper } from './queries.ts';
 import { RefreshDialog } from './refresh-dialog.tsx';
 import { ReviseDialog } from './revise-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
+import { SpokenPaperDialog } from './spoken-dialog.tsx';
 import { type Step, stepsOf } from './steps.ts';
 
 interface Props {
@@ -29,6 +30,8 @@ export function StepDialog({ step, paper, incident, writes, onClose, onDrafted }
       return <RefreshDialog {...shared} incident={incident} />;
     case 'drop':
       return <DropDialog {...shared} />;
+    case 'spoken':
+      return <SpokenPaperDialog {...shared} />;
     case 'send':
       return <SendDialog {...shared} />;
     case 'enter':

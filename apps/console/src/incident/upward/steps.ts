@@ -1,6 +1,6 @@
 export type Step =
   | ('submit' | 'revise' | 'refresh' | 'drop')
-  | 'approve'
+  | ('approve' | 'spoken')
   | ('send' | 'enter' | 'answer' | 'correct');
 /** Who takes it: whoever has the capability, or the post that the document lies before. */
 type By = 'propose' | 'log' | 'approver';
@@ -11,7 +11,7 @@ interface Stands {
 
 const BY: Record<Step, By> = {
   ...{ submit: 'propose', revise: 'propose', refresh: 'propose', drop: 'propose', correct: 'propose' },
-  approve: 'approver',
+  ...{ approve: 'approver', spoken: 'log' },
   ...{ send: 'log', enter: 'log', answer: 'log' },
 };
 export const takenBy = (step: Step): By => BY[step];
@@ -21,7 +21,7 @@ const WRITTEN: readonly Step[] = ['submit', 'revise', 'refresh', 'drop'];
 /** What can be done with a document as it stands, the next step first; the engine judges again. */
 export function stepsOf({ state, kind }: Stands & { kind: string }): readonly Step[] {
   if (state === 'drafted' || state === 'returned') return WRITTEN;
-  if (state === 'submitted') return ['approve'];
+  if (state === 'submitted') return ['approve', 'spoken'];
   if (state === 'approved') return ['send', 'drop'];
   if (state === 'sent') return kind === 'application' ? ['answer'] : ['enter', 'correct'];
   return state === 'entered' && kind !== 'application' ? ['correct'] : [];

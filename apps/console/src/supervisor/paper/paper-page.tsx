@@ -12,6 +12,7 @@ import { Asked, Empty } from '../../ui/states.tsx';
 import { useSeen } from '../../ui/use-seen.ts';
 import { When } from '../../ui/when.tsx';
 import { useDecisions } from '../queries.ts';
+import { SignBar } from './sign-bar.tsx';
 import { paperWords } from './words.ts';
 import '../supervisor.css';
 import '../decision/decision.css';
@@ -137,6 +138,7 @@ function PaperView({ kind, heading, body, paper, approve, back }: Steps) {
         </ul>
       )}
       <div className="decide-bar">
+        {'signature' in paper && <SignBar paper={paper} />}
         {paper.state !== 'submitted' ? (
           <p role="status">
             <strong>{t('notBefore')}</strong> {paper.data.returnedFor}

@@ -24,6 +24,15 @@ export const paperWords = {
   },
   return: { zh: '退回重拟', en: 'Return for more' },
   returns: { zh: '退给拟稿人修改后再报。', en: 'It goes back to whoever drafted it.' },
+  sign: { zh: '补签', en: 'Sign' },
+  signs: {
+    zh: '补签 {number}：以{post}名义电话签发，时间',
+    en: 'You sign {number}, which was approved by telephone as: {post}, at',
+  },
+  notMineToSign: {
+    zh: '由签发人或其上级补签。',
+    en: 'It is signed by whoever approved it, or a post above.',
+  },
   notMine: {
     zh: '此稿由其他岗位签发，您只能看。',
     en: 'This is for another post to approve; you can only look.',

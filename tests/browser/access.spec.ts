@@ -49,4 +49,16 @@ describe.each(LOOKS)('in $lang, $theme, $width px wide', (look) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await button.isVisible()).toBe(true);
   });
+
+  test('drafting for the level above: axe finds nothing in the dialog, nor where a sending is recorded', async () => {
+    const page = await openAs('office', `/incidents/${furnished.started}?view=upward`, look);
+    await page.getByRole('button', { name: /^(拟上报文件|Draft a report)$/ }).click();
+    await page.getByRole('dialog').getByRole('table').waitFor();
+    await keepPicture(page, 'upward-draft', look);
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^(记录报出|Record the sending)/ }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await axe(page)).toEqual([]);
+  });
 });

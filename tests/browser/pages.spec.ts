@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 describe.each(LOOKS)('in $lang, $theme, $width px wide', (look) => {
-  test.each(['duty officer', 'supervisor', 'agency', 'administrator'] as const)(
+  test.each(['duty officer', 'office', 'supervisor', 'agency', 'administrator'] as const)(
     'on no page of the %s does axe find anything, or anything stand beyond the edge',
     async (whose) => {
       const { login, pages } = placesOf(furnished)[whose];

@@ -18,13 +18,35 @@ export async function furnish() {
   await duty.post(`/incidents/${started}/reports`, {
     ...{ division: '652826', asOf: ago(1), figures: { dead: 0, missing: 0 } },
   });
-  return { started, proposed, approvalId, responseId, taskId: tasks.body.items[0].id as string };
+  const paperId = await sendUp(started);
+  return { started, proposed, approvalId, responseId, paperId, taskId: tasks.body.items[0].id as string };
+}
+
+/** A first report that went and is not entered yet; a second one that was approved by telephone and is not signed. */
+async function sendUp(incidentId: string): Promise<string> {
+  const office = await HttpClient.logIn(url(), 'office');
+  const duty = await HttpClient.logIn(url(), 'duty-officer');
+  const leader = await HttpClient.logIn(url(), 'deputy-office-director');
+  const submitted = async (kind: string): Promise<string> => {
+    const { id } = (await office.post(`/incidents/${incidentId}/upward`, { kind })).body;
+    await office.post(`/upward/${id}/submit`);
+    return id;
+  };
+  const first = await submitted('first');
+  await leader.post(`/upward/${first}/approve`);
+  await duty.post(`/upward/${first}/send`, { channel: 'satellite-phone' });
+  const second = await submitted('follow-up');
+  const { items } = (await duty.get('/witnesses')).body;
+  const witness = items.find(({ name }: { name: string }) => name === '带班领导').id;
+  const call = { post: 'deputy-office-director', caller: '王主任', readBack: true, witness };
+  await duty.post(`/upward/${second}/approve`, { spoken: { ...call, calledAt: ago(0) } });
+  return second;
 }
 
 export type Furnished = Awaited<ReturnType<typeof furnish>>;
 
 /** Every page by whom it is for, under the name of its picture. */
-export const placesOf = ({ started, proposed, approvalId, responseId, taskId }: Furnished) => ({
+export const placesOf = ({ started, proposed, approvalId, responseId, paperId, taskId }: Furnished) => ({
   'duty officer': {
     login: 'duty-officer',
     pages: {
@@ -40,6 +62,10 @@ export const placesOf = ({ started, proposed, approvalId, responseId, taskId }: 
       entries: '/entries',
     },
   },
+  office: {
+    login: 'office',
+    pages: { upward: `/incidents/${started}?view=upward` },
+  },
   supervisor: {
     login: 'deputy-office-director',
     pages: {
@@ -49,6 +75,7 @@ export const placesOf = ({ started, proposed, approvalId, responseId, taskId }: 
       'picture-table': `/responses/${responseId}?view=table`,
       settlement: `/responses/${responseId}?view=settle`,
       instructions: `/responses/${responseId}?view=instructions`,
+      paper: `/papers/upward/${paperId}`,
       delegations: '/delegations',
     },
   },

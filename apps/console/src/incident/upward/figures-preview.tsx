@@ -29,48 +29,56 @@ export function FiguresPreview({ incident }: { incident: Incident }) {
 
 function Rows({ rows }: { rows: readonly FigureRow[] }) {
   const t = useWords(writeWords);
+  const lang = useLanguage();
+  const names = useNames();
+  const unknown = rows.filter(({ value }) => value === null);
   return (
-    <table className="plain folding">
-      <caption className="hidden">{t('basis')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('figure')}</th>
-          <th scope="col" className="number">
-            {t('value')}
-          </th>
-          <th scope="col">{t('asOf')}</th>
-          <th scope="col">{t('lacking')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.key} row={row} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="plain">
+        <caption className="hidden">{t('basis')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('figure')}</th>
+            <th scope="col" className="number">
+              {t('value')}
+            </th>
+            <th scope="col">{t('asOf')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => row.value !== null && <Row key={row.key} row={row} value={row.value} />)}
+        </tbody>
+      </table>
+      {unknown.length > 0 && (
+        <p className="note">
+          <strong>{t('unknown')}</strong>
+          {unknown
+            .map(({ key }) => names.indicator(key)?.title[lang] ?? key)
+            .join(lang === 'zh' ? '、' : ', ')}
+        </p>
+      )}
+    </>
   );
 }
 
-function Row({ row: { key, value, missing, asOf } }: { row: FigureRow }) {
+function Row({ row: { key, missing, asOf }, value }: { row: FigureRow; value: number }) {
   const t = useWords(writeWords);
   const lang = useLanguage();
   const names = useNames();
   const indicator = names.indicator(key);
   return (
     <tr>
-      <th scope="row">{indicator?.title[lang] ?? key}</th>
-      <td className="number" data-label={t('value')}>
-        {value === null ? (
-          <em>{t('unknown')}</em>
-        ) : (
-          <>
-            <strong>{missing.length ? t('least', { value: grouped(value) }) : grouped(value)}</strong>{' '}
-            {indicator?.unit[lang]}
-          </>
+      <th scope="row">
+        {indicator?.title[lang] ?? key}
+        {missing.length > 0 && (
+          <small className="quiet"> {t('lacking', { divisions: names.divisions(missing) })}</small>
         )}
+      </th>
+      <td className="number">
+        <strong>{missing.length ? t('least', { value: grouped(value) }) : grouped(value)}</strong>{' '}
+        {indicator?.unit[lang]}
       </td>
-      <td data-label={t('asOf')}>{asOf ? <When at={asOf} only="absolute" /> : '—'}</td>
-      <td data-label={t('lacking')}>{missing.length ? names.divisions(missing) : t('everybody')}</td>
+      <td>{asOf && <When at={asOf} only="absolute" />}</td>
     </tr>
   );
 }

@@ -7,7 +7,7 @@ import { PaperSteps } from './paper-steps.tsx';
 import { PaperTimes } from './paper-times.tsx';
 import { headingOf, type Paper } from './queries.ts';
 import { SignatureLine } from './signature-line.tsx';
-import type { Step } from './steps.ts';
+import { type Step, standingOf } from './steps.ts';
 import { useKindTitle } from './use-kind-title.ts';
 import { paperStates, upwardWords } from './words.ts';
 
@@ -28,7 +28,6 @@ export function PaperLine({ paper, all, moved, onStep }: Props) {
   const kind = useKindTitle();
   const { data, state } = paper;
   const numberOf = (id: string | null) => all.find((one) => one.id === id)?.data.number ?? '';
-  const asked = state === 'sent' && paper.kind === 'application';
   return (
     <li className="paper-line">
       <div className="row apart">
@@ -36,7 +35,7 @@ export function PaperLine({ paper, all, moved, onStep }: Props) {
           {paper.exercise && <ExerciseMark />} {data.number ?? t('unnumbered')} {headingOf(paper, lang)}
         </h3>
         <strong className={state === 'returned' ? 'bad' : ''}>
-          {wordFor(paperStates, asked ? 'asked' : state, lang)}
+          {wordFor(paperStates, standingOf(paper), lang)}
         </strong>
       </div>
       <p className="quiet">

@@ -25,6 +25,7 @@ export function PaperSteps({ paper, all, onStep }: Props) {
   const button = (step: Step | 'look', label: string, primary = false) => (
     <Button
       key={step}
+      autoInsertSpace={false}
       type={primary ? 'primary' : 'default'}
       onClick={() => onStep(step)}
       aria-label={t('of', { step: label, what })}

@@ -36,3 +36,7 @@ export const isUnsent = (paper: Stands): boolean => isOpen(paper) && paper.state
 
 /** Went up and stands. */
 export const isStanding = ({ state }: Stands): boolean => state === 'sent' || state === 'entered';
+
+/** Under which word it stands: an application that went waits for its answer, and is entered nowhere. */
+export const standingOf = ({ state, kind }: Stands & { kind: string }): string =>
+  state === 'sent' && kind === 'application' ? 'asked' : state;

@@ -11,7 +11,7 @@ export function WhoMay({ step, capability }: { step: string; capability: string 
   const names = useNames();
   return (
     <p className="quiet">
-      {t('who', { step, posts: postsThatMay(plan, capability).map(names.post).join(t('or')) })}
+      {t('who', { step, posts: postsThatMay(plan, capability).map(names.post).join(t('and')) })}
     </p>
   );
 }

@@ -3,8 +3,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { api, type Schemas } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
-import { useWords } from '../../i18n/words.ts';
+import { useLanguage } from '../../i18n/language.ts';
+import { useWords, wordFor } from '../../i18n/words.ts';
 import { useAssessment } from '../../incident/queries.ts';
+import { standingOf } from '../../incident/upward/steps.ts';
+import { paperStates } from '../../incident/upward/words.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { ExerciseBanner } from '../../ui/exercise.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
@@ -101,6 +104,7 @@ function Release({ id }: { id: string }) {
 
 function PaperView({ kind, heading, body, paper, approve, back }: Steps) {
   const t = useWords(paperWords);
+  const lang = useLanguage();
   const [asked, ask] = useState<'approve' | 'return' | null>(null);
   const assessment = useAssessment(paper.incidentId).data;
   // The engine judges; this decides only what is offered.
@@ -141,7 +145,10 @@ function PaperView({ kind, heading, body, paper, approve, back }: Steps) {
         {'signature' in paper && <SignBar paper={paper} />}
         {paper.state !== 'submitted' ? (
           <p role="status">
-            <strong>{t('notBefore')}</strong> {paper.data.returnedFor}
+            <strong>
+              {'signature' in paper ? wordFor(paperStates, standingOf(paper), lang) : t('notBefore')}
+            </strong>{' '}
+            {paper.data.returnedFor}
           </p>
         ) : may ? (
           <div className="row">

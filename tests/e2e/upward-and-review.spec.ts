@@ -64,6 +64,7 @@ test('a report goes up as an approved document and into the national system (4.1
     'text/html; charset=utf-8',
     expect.stringContaining('<html lang="en">'),
   ]);
+  expect(page.headers.get('content-security-policy')).toMatch(/frame-ancestors 'self';.*sandbox$/);
   const reporter = await HttpClient.logIn(product.url, 'county-hejing');
   expect((await reporter.get(path)).status).toBe(403);
   expect((await office.get(`/incidents/${incidentId}/upward`)).body.owed).toMatchObject({

@@ -168,6 +168,11 @@ test('at night a report is approved by telephone, goes up at once, and is signed
   await lineOf(duty, title)
     .getByRole('button', { name: /^记录电话签发/ })
     .click();
+  // The one who may approve is led to where it is done.
+  const there = await openAs(APPROVES, part(id));
+  await lineOf(there, title)
+    .getByRole('link', { name: /^签发：/ })
+    .waitFor();
   const dialog = duty.getByRole('dialog', { name: '记录电话签发' });
   await dialog.getByText(title).waitFor();
   await dialog.getByLabel('通话人（谁说的）').fill('王主任');

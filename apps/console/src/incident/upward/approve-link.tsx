@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/words.ts';
 import { useDecisions } from '../../supervisor/queries.ts';
 import type { Paper } from './queries.ts';
 import { upwardWords } from './words.ts';
+import '../../supervisor/supervisor.css';
 
 /** To the page where it is approved, returned or signed, for whoever may; the line says of whom it awaits it. */
 export function ApproveLink({ paper: { id, data }, step }: { paper: Paper; step: 'approve' | 'sign' }) {
@@ -12,12 +13,12 @@ export function ApproveLink({ paper: { id, data }, step }: { paper: Paper; step:
   if (!mine?.some((one) => one.id === id)) return null;
   return (
     <Link
-      className="ant-btn ant-btn-primary"
+      className="go"
       to="/papers/$paper/$id"
       params={{ paper: 'upward', id }}
       aria-label={t('of', { step: t(step), what: data.number ?? data.title.zh })}
     >
-      {t(step)}
+      {t(step)} →
     </Link>
   );
 }

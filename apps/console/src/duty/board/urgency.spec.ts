@@ -21,6 +21,7 @@ test.each<[string, Partial<BoardIncident>, string[]]>([
   ['the level that is called for runs', { recommended: 'IV', response: running('IV') }, []],
   ['a graver one is called for', { recommended: 'III', response: running('IV') }, ['call-for-proposal']],
   ['a lesser one is called for', { recommended: 'IV', response: running('III') }, []],
+  ['a document awaits its signature', { unsignedPapers: ['u'] }, ['unsigned']],
   [
     'everything waits',
     { unsigned: ['a'], overdueReports: 2, unacknowledged: { tasks: 3, recipients: 1 }, overdueTasks: 1 },

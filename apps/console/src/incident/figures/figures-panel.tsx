@@ -16,7 +16,7 @@ const words = {
   title: { zh: '分县市数字', en: 'Figures by division' },
   table: { zh: '数字表', en: 'Table of figures' },
   figure: { zh: '指标', en: 'Figure' },
-  total: { zh: '全州合计', en: 'Prefecture' },
+  total: { zh: '合计', en: 'Total' },
   asOf: { zh: '截至', en: 'as of' },
   unknown: { zh: '未知', en: 'unknown' },
   absent: { zh: '未报', en: 'not reported' },

@@ -103,7 +103,7 @@ export const writeWords = {
     en: 'The figures of the moment of drafting stay with it; until it is submitted it can be drafted anew.',
   },
   figure: { zh: '指标', en: 'Figure' },
-  value: { zh: '全州合计', en: 'Prefecture' },
+  value: { zh: '合计', en: 'Total' },
   asOf: { zh: '数据截至（最早一份）', en: 'As of (oldest part)' },
   lacking: { zh: '未报：{divisions}', en: 'not given by: {divisions}' },
   unknown: { zh: '未知，不是零：', en: 'Unknown, which is not zero: ' },

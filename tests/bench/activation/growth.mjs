@@ -19,14 +19,15 @@ async function fill(url, tasks) {
   return filled;
 }
 
-/** What an operator's database does by itself in time: statistics, and PostgreSQL's visibility map. */
+/** What an operator's database does by itself in time: statistics, and PostgreSQL's visibility map and checkpoints. */
 async function settle({ kind, url }) {
   const options =
     kind === 'sqlite'
       ? { type: 'sqlite', database: url.replace('sqlite:', '') }
       : { type: 'postgres', extra: { connectionString: url } };
   const source = await new DataSource(options).initialize();
-  await source.query(kind === 'sqlite' ? 'ANALYZE' : 'VACUUM ANALYZE');
+  for (const task of kind === 'sqlite' ? ['ANALYZE'] : ['VACUUM ANALYZE', 'CHECKPOINT'])
+    await source.query(task);
   await source.destroy();
 }
 

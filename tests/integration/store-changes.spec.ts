@@ -87,6 +87,15 @@ describe.each(DATABASES)('rows read and put back on %s', (kind) => {
     expect(await tasks()).toEqual(after);
   });
 
+  it('are inserted where the caller says that none is there, and nothing is written if that is wrong', async () => {
+    const fresh = (...ids: string[]) =>
+      writes({ put: { task: ids.map((id) => task(id)) }, absent: { task: new Set(ids) } });
+    expect(await store.readyAt(0, fresh('a', 'b'))()).toBe(true);
+    await store.transact((tx) => tx.write(fresh('c')));
+    await expect(store.readyAt(2, fresh('d', 'a'))()).rejects.toThrow();
+    expect(await tasks()).toEqual([task('a'), task('b'), task('c')]);
+  });
+
   it('may be changed where they are', async () => {
     await store.transact((tx) => put(tx, task('a')));
     await store.transact(async (tx) => {

@@ -16,7 +16,6 @@ const READS: [string, string, Record<string, unknown>, SelectOptions][] = [
   ['task_incident', 'task', { incidentId: 'i7' }, {}],
   ['task_open', 'task', { recipient: 'agency:7', state: ['issued', 'acknowledged'] }, {}],
   ['task_open', 'task', { recipient: 'agency:7', state: 'issued' }, { orderBy: 'createdAt' }],
-  ['delivery_task', 'delivery', { taskId: 't7' }, {}],
   ['delivery_incident', 'delivery', { incidentId: 'i7' }, {}],
   ['delivery_incident', 'delivery', { incidentId: 'i7', recipient: ['agency:7', 'agency:57'] }, {}],
   [

@@ -95,7 +95,7 @@ export const submitReport: Command<SubmitReport, ReportAnswer> = {
     });
     if (!input.confirmImplausible) refuseImplausible(loaded.plan, division, report.figures);
     await supersede(session, report);
-    session.put('report', report);
+    session.add('report', report);
 
     const before = incident.data.assessment.classification.level;
     const effective = await effectiveAfter(session, incident, report);

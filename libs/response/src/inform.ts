@@ -79,7 +79,7 @@ async function tell(
     confirmedAt: null,
     confirmation: null,
   };
-  session.put('informed', open);
+  session.add('informed', open);
   await session.record('informed', open.id, 'informed.told', {
     incidentId,
     data: { post, occasion, level, responseId },

@@ -1,13 +1,14 @@
-import type {
-  ApprovalRow,
-  DeadlineRow,
-  DelegationRow,
-  IncidentRow,
-  Reader,
-  ReleaseRow,
-  ResponseRow,
-  TaskRow,
-  UpwardRow,
+import {
+  type ApprovalRow,
+  type DeadlineRow,
+  type DelegationRow,
+  deadlineId,
+  type IncidentRow,
+  type Reader,
+  type ReleaseRow,
+  type ResponseRow,
+  type TaskRow,
+  type UpwardRow,
 } from '#runtime';
 import { APPROVED_UPWARD, awaitsSignature } from './awaits-signature.ts';
 
@@ -57,7 +58,10 @@ export async function readDecisions(reader: Reader, now: number): Promise<Decisi
   const people = [...new Set(pending.map(({ data }) => data.proposedBy))];
   const [incidents, deadlines, accounts, tasks, overdue, asked, offers] = await Promise.all([
     reader.get('incident', [...new Set(incidentIds)]),
-    reader.find('deadline', { subject: 'approval', name: 'decision' }),
+    reader.get(
+      'deadline',
+      pending.map(({ id }) => deadlineId('approval', id, 'decision')),
+    ),
     reader.get('account', people),
     reader.tally('task', of, ['responseId', 'state']),
     reader.tally('task', { ...of, state: UNDER_WAY }, ['responseId'], {

@@ -1,14 +1,15 @@
 import { escalationSteps, nextRound, nextStepAt, type Plan } from '#plan';
-import type {
-  ApprovalRow,
-  ContactTestRow,
-  HandOverRow,
-  InstanceTable,
-  InstructionRow,
-  JournalRow,
-  ReportDutyRow,
-  TaskRow,
-  WarningRow,
+import {
+  type ApprovalRow,
+  type ContactTestRow,
+  deadlineId,
+  type HandOverRow,
+  type InstanceTable,
+  type InstructionRow,
+  type JournalRow,
+  type ReportDutyRow,
+  type TaskRow,
+  type WarningRow,
 } from '#runtime';
 import type { Stream } from './case-file.ts';
 
@@ -99,7 +100,7 @@ export function expectedClocks(subject: Omit<Stream, 'clocks'>, plan: Plan | nul
     if (at === null || at === undefined) return [];
     const passed = `${table.replace('_', '-')}.${name}-passed`;
     if (facts.some(({ fact, data }) => fact === passed && data['dueAt'] === at)) return [];
-    return [{ id: `${table}-${id}-${name}`, name, at, exact: isExact(subject, name) }];
+    return [{ id: deadlineId(table, id, name), name, at, exact: isExact(subject, name) }];
   });
 }
 

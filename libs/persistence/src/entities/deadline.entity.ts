@@ -5,7 +5,6 @@ import { InstantColumn, TextColumn } from './columns.ts';
 /** A clock that is running; the row goes when it stops. */
 @Entity('deadline')
 @Index('deadline_due', ['dueAt'])
-@Index('deadline_subject', ['subject', 'subjectId'])
 export class DeadlineEntity implements DeadlineRow {
   @PrimaryColumn({ type: 'text' })
   id: string;

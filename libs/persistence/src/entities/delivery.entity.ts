@@ -12,7 +12,6 @@ import {
 
 /** The outbox: one message to one recipient over one channel. Hot, like tasks. */
 @Entity('delivery')
-@Index('delivery_task', ['taskId'])
 @Index('delivery_incident', ['incidentId', 'recipient'])
 @Index(DUE_DELIVERIES.name, [DUE_DELIVERIES.key], { where: whereOf(DUE_DELIVERIES) })
 @Index(FALLING_BACK.name, [FALLING_BACK.key], { where: whereOf(FALLING_BACK) })

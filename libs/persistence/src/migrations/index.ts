@@ -9,6 +9,7 @@ import { AcknowledgeByLink1790100005000 } from './1790100005000-acknowledge-by-l
 import { KeepAudit1790100008000 } from './1790100008000-keep-audit.ts';
 import { KeepRequestsOfDeliveries1790100011000 } from './1790100011000-keep-requests-of-deliveries.ts';
 import { KeepOfficialDocuments1790300003000 } from './1790300003000-keep-official-documents.ts';
+import { DropUnaskedIndexes1790400001000 } from './1790400001000-drop-unasked-indexes.ts';
 
 /** In the order in which they run; a migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   KeepAudit1790100008000,
   KeepRequestsOfDeliveries1790100011000,
   KeepOfficialDocuments1790300003000,
+  DropUnaskedIndexes1790400001000,
 ];

@@ -53,8 +53,9 @@ export class WriteStatements {
       values.push(...given);
       parts.push({ shape, sql: () => sql(first) });
     };
-    for (const { layout, put, update, remove } of tables) {
+    for (const { layout, insert, put, update, remove } of tables) {
       const { table, sql, columns } = layout;
+      if (insert.length > 0) add(`*${table}`, columnValues(columns, insert), (n) => insertSql(layout, n));
       if (put.length > 0) add(`+${table}`, columnValues(columns, put), (n) => upsertSql(layout, n));
       if (update.rows.length > 0) {
         const changed = update.columns.map((column) => column.property);

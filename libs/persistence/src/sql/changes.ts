@@ -7,6 +7,8 @@ type Row = Readonly<Record<string, unknown>>;
 
 export interface TableChange {
   layout: Layout;
+  /** Rows that are not there. */
+  insert: Row[];
   /** Rows to insert, or to replace where the key is there already. */
   put: Row[];
   /** Rows that are there, and the columns in which at least one of them changed; the key is not among them. */
@@ -24,7 +26,7 @@ export interface Changes {
 
 /** Each row once, none that is removed as well, and of rows that were read only what changed. */
 export function changesOf(
-  { put, before, remove, facts, head }: WriteSet,
+  { put, before, absent, remove, facts, head }: WriteSet,
   layouts: ReadonlyMap<string, Layout>,
   known: KnownRows,
 ): Changes {
@@ -36,19 +38,26 @@ export function changesOf(
     const layout = layouts.get(table)!;
     for (const row of before?.[table] ?? []) known.rememberRow(layout, row);
     for (const id of gone) known.take(layout, id);
-    return [{ layout, remove: [...gone], ...divide(layout, [...rows.values()] as Row[], known) }];
+    const parts = divide(layout, [...rows.values()] as Row[], known, absent?.[table]);
+    return [{ layout, remove: [...gone], ...parts }];
   });
   return { tables, facts, head };
 }
 
-function divide(layout: Layout, rows: Row[], known: KnownRows): Pick<TableChange, 'put' | 'update'> {
+function divide(
+  layout: Layout,
+  rows: Row[],
+  known: KnownRows,
+  absent: ReadonlySet<string> | undefined,
+): Pick<TableChange, 'insert' | 'put' | 'update'> {
+  const insert: Row[] = [];
   const put: Row[] = [];
   const update: Row[] = [];
   const changed = new Set<ColumnLayout>();
   for (const row of rows) {
     const raw = known.take(layout, row[layout.key]);
     if (!raw) {
-      put.push(row);
+      (absent?.has(row[layout.key] as string) ? insert : put).push(row);
       continue;
     }
     const columns = layout.columns.filter((column) => isChanged(column, raw, row));
@@ -57,5 +66,9 @@ function divide(layout: Layout, rows: Row[], known: KnownRows): Pick<TableChange
     update.push(row);
   }
   // In the order of the table, so that the same columns give the same statement.
-  return { put, update: { columns: layout.columns.filter((column) => changed.has(column)), rows: update } };
+  return {
+    insert,
+    put,
+    update: { columns: layout.columns.filter((column) => changed.has(column)), rows: update },
+  };
 }

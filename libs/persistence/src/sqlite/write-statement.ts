@@ -57,9 +57,10 @@ export class WriteStatements {
     const add = (shape: string, { sql, columns }: RowsStatement, rows: readonly object[]) => {
       if (rows.length) parts.push({ shape, sql, value: encode(cells(columns, rows)) });
     };
-    for (const { layout, put, update: changed, remove: gone } of tables) {
+    for (const { layout, insert: fresh, put, update: changed, remove: gone } of tables) {
       const { table } = layout;
       if (gone.length) parts.push({ shape: `-${table}`, sql: remove(layout), value: JSON.stringify(gone) });
+      add(`*${table}`, insert(layout), fresh);
       add(`+${table}`, upsert(layout), put);
       const names = changed.columns.map(({ property }) => property);
       add(`~${table}(${names.join()})`, update(layout, changed.columns), changed.rows);

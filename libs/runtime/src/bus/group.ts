@@ -76,7 +76,7 @@ export class Group {
   }
 
   /** What is to be written, or null where nothing is. */
-  changes(): Pick<WriteSet, 'put' | 'remove' | 'before'> | null {
+  changes(): Pick<WriteSet, 'put' | 'remove' | 'before' | 'absent'> | null {
     const changes = this.layer.changes();
     const none = !Object.keys(changes.put).length && !Object.keys(changes.remove).length;
     return none && !this.facts.length ? null : changes;

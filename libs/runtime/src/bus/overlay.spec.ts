@@ -115,7 +115,7 @@ describe('a layer of changes', () => {
     const next = new CommandLayer(group);
     expect(await next.get('contact', 'a')).toEqual(contact('a'));
     expect(idsOf(await next.find('contact', active))).toEqual(['a']);
-    expect(group.changes()).toEqual({ put: {}, before: {}, remove: {} });
+    expect(group.changes()).toEqual({ put: {}, before: {}, absent: {}, remove: {} });
   });
 
   test('what is to be written names each row once, as it stands last', () => {
@@ -131,8 +131,35 @@ describe('a layer of changes', () => {
     expect(group.changes()).toEqual({
       put: { contact: [contact('a', { address: 'twice' }), contact('c')] },
       before: { contact: [] },
+      absent: {},
       remove: { contact: ['b'] },
     });
+  });
+
+  test('what was looked for in vain, or was made just now, is written as new, and removed again needs no removing', async () => {
+    const group = groupOver(contact('a'));
+    const layer = new CommandLayer(group);
+    expect(await layer.get('contact', 'b')).toBeNull();
+    for (const id of ['c', 'd']) layer.knowAbsent('contact', id);
+    for (const id of ['a', 'b', 'c', 'd']) layer.put('contact', contact(id));
+    layer.remove('contact', 'd');
+    layer.applyTo(group);
+    expect(['a', 'b', 'c', 'd'].map((id) => layer.isAbsent('contact', id))).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+    expect(group.changes()).toMatchObject({
+      put: { contact: ['a', 'b', 'c'].map((id) => contact(id)) },
+      absent: { contact: new Set(['b', 'c']) },
+      remove: {},
+    });
+    // Whoever comes next reads what this group put there.
+    const next = new GroupLayer(group.over(recordOf(groupOver(contact('a'))), true));
+    expect(await next.get('contact', 'c')).toEqual(contact('c'));
+    next.put('contact', contact('c', { active: false }));
+    expect(next.changes()).toMatchObject({ before: { contact: [contact('c')] }, absent: {} });
   });
 
   test('what was read ahead is read as it was, with changes over it', async () => {

@@ -172,19 +172,37 @@ export class GroupLayer extends Overlay {
     return rows;
   }
 
+  /** Whether the record is known to have no such row. */
+  isAbsent(table: TableName, id: string): boolean {
+    return this.read.rows.get(table)?.get(id) === null;
+  }
+
+  /** The record has no such row: the key was made just now. */
+  knowAbsent(table: TableName, id: string): void {
+    this.reads(table).set(id, null);
+  }
+
   /** What is to be written, and what stood there before of the rows that were read. */
-  changes(): Pick<WriteSet, 'put' | 'remove' | 'before'> {
+  changes(): Pick<WriteSet, 'put' | 'remove' | 'before' | 'absent'> {
     const put: Record<string, AnyRow[]> = {};
     const before: Record<string, AnyRow[]> = {};
+    const absent: Record<string, Set<string>> = {};
     const remove: Record<string, string[]> = {};
     for (const [table, rows] of this.changed) {
-      const kept = [...rows.values()].filter((row) => row !== null);
-      const gone = [...rows].filter(([, row]) => row === null).map(([id]) => id);
-      if (kept.length) put[table] = kept;
-      if (kept.length) before[table] = kept.flatMap(({ id }) => this.read.rows.get(table)?.get(id) ?? []);
+      const read = this.reads(table);
+      const kept: AnyRow[] = [];
+      const gone: string[] = [];
+      for (const [id, row] of rows)
+        if (row) kept.push(row);
+        else if (read.get(id) !== null) gone.push(id);
       if (gone.length) remove[table] = gone;
+      if (!kept.length) continue;
+      put[table] = kept;
+      before[table] = kept.flatMap(({ id }) => read.get(id) ?? []);
+      const fresh = kept.flatMap(({ id }) => (read.get(id) === null ? id : []));
+      if (fresh.length) absent[table] = new Set(fresh);
     }
-    return { put, before, remove };
+    return { put, before, absent, remove };
   }
 
   /**
@@ -286,6 +304,14 @@ export class CommandLayer extends Overlay {
   async get<K extends TableName>(table: K, id: string): Promise<Tables[K] | null> {
     const own = this.own(table, id);
     return own !== undefined ? (own as Tables[K] | null) : this.group.get(table, id);
+  }
+
+  isAbsent(table: TableName, id: string): boolean {
+    return this.group.isAbsent(table, id);
+  }
+
+  knowAbsent(table: TableName, id: string): void {
+    this.group.knowAbsent(table, id);
   }
 
   protected findBelow<K extends TableName>(

@@ -4,6 +4,8 @@ import type { Session } from './session.ts';
 /** What follows from a fact, in the same transaction. `row` is the instance that the fact is about. */
 export type React<Row = unknown> = (session: Session, fact: JournalEntry, row: Row) => Promise<void>;
 
+const NONE: readonly React[] = [];
+
 /** Features meet here: one records a fact, others say what follows. Reactions run in the order they were added. */
 export class Reactions {
   private readonly byFact = new Map<string, React[]>();
@@ -14,7 +16,7 @@ export class Reactions {
     return this;
   }
 
-  async run(session: Session, fact: JournalEntry, row: unknown): Promise<void> {
-    for (const react of this.byFact.get(fact.fact) ?? []) await react(session, fact, row);
+  to(fact: string): readonly React[] {
+    return this.byFact.get(fact) ?? NONE;
   }
 }

@@ -6,7 +6,14 @@ import { DISPATCH_RULES, type DispatchRules } from '../outbox/dispatch-rules.ts'
 import { type LoadedPlan, type Plans, planName, planOf } from '../plans.ts';
 import type { JournalEntry, Where } from '../ports/index.ts';
 import type { FindOptions } from '../ports/store.ts';
-import type { CaseRow, DeliveryRow, InstanceTable, TableName, Tables } from '../records/index.ts';
+import {
+  type CaseRow,
+  type DeliveryRow,
+  deadlineId,
+  type InstanceTable,
+  type TableName,
+  type Tables,
+} from '../records/index.ts';
 import type { CommandLayer } from './overlay.ts';
 import type { Reactions } from './reactions.ts';
 
@@ -93,6 +100,8 @@ export class Session {
   readonly enteredAt: number;
   readonly facts: JournalEntry[] = [];
   private readonly who: JournalEntry['actor'];
+  /** What facts say of the cases that this command has come by. */
+  private readonly places = new Map<string, Placed>();
 
   constructor(
     private readonly layer: CommandLayer,
@@ -141,7 +150,14 @@ export class Session {
   }
 
   put<K extends TableName>(table: K, row: Tables[K]): void {
+    if (table === 'incident' || table === 'warning') this.places.delete(row.id);
     this.layer.put(table, table === 'delivery' ? (this.onRequest(row as DeliveryRow) as Tables[K]) : row);
+  }
+
+  /** Puts a row whose key was made for it: the record has none such, so nothing is looked for when it is written. */
+  add<K extends TableName>(table: K, row: Tables[K]): void {
+    this.layer.knowAbsent(table, row.id);
+    this.put(table, row);
   }
 
   /** A message keeps the request that it began with, through every attempt and in whatever process. */
@@ -169,7 +185,7 @@ export class Session {
   }
 
   /** Begins an instance: its machine's first state, with the facts of beginning. */
-  async create<K extends InstanceTable>(
+  create<K extends InstanceTable>(
     table: K,
     fresh: Omit<Tables[K], 'seq' | 'state' | 'context' | 'createdAt' | 'updatedAt'>,
     detail: FactDetail = {},
@@ -178,6 +194,7 @@ export class Session {
     const facts = factsOf(effects);
     const times = { createdAt: this.now, updatedAt: this.now };
     const row = { ...fresh, seq: facts.length, state, context, ...times } as Tables[K];
+    this.layer.knowAbsent(table, row.id);
     return this.carryOut(table, row, effects, facts, detail);
   }
 
@@ -210,7 +227,7 @@ export class Session {
       machine: null,
     });
     this.facts.push(entry);
-    await this.context.reactions.run(this, entry, null);
+    for (const react of this.context.reactions.to(fact)) await react(this, entry, null);
   }
 
   private async carryOut<K extends InstanceTable>(
@@ -224,7 +241,7 @@ export class Session {
     const isCase = table === 'incident' || table === 'warning';
     const caseId = isCase ? next.id : (next as { incidentId?: string }).incidentId;
     // A hand-over of duty and a contact test belong to no case.
-    const place = caseId === undefined ? null : await this.place(caseId);
+    const place = caseId === undefined ? null : (this.places.get(caseId) ?? (await this.place(caseId)));
     const entries = facts.map((fact, i) =>
       this.entry(fact, detail, place, {
         stream: table,
@@ -236,32 +253,33 @@ export class Session {
     );
     this.facts.push(...entries);
     for (const effect of effects) this.clockwork(table, next.id, place?.incidentId ?? null, effect);
-    for (const entry of entries) await this.context.reactions.run(this, entry, next);
+    for (const entry of entries)
+      for (const react of this.context.reactions.to(entry.fact)) await react(this, entry, next);
     return next;
   }
 
   private clockwork(table: InstanceTable, id: string, incidentId: string | null, effect: Effect): void {
     if (effect.type === 'record') return;
-    const deadlineId = `${table}-${id}-${effect.params.deadline}`;
+    const clock = deadlineId(table, id, effect.params.deadline);
+    if (this.layer.isAbsent(table, id)) this.layer.knowAbsent('deadline', clock);
     if (effect.type === 'armDeadline' && effect.params.at !== null)
       this.put('deadline', {
-        id: deadlineId,
+        id: clock,
         incidentId,
         subject: table,
         subjectId: id,
         name: effect.params.deadline,
         dueAt: effect.params.at,
       });
-    else this.remove('deadline', deadlineId);
+    else this.remove('deadline', clock);
   }
 
   private async place(incidentId: string): Promise<Placed> {
     const row = await this.case(incidentId);
-    const known = PLACES.get(row);
-    if (known) return known;
-    const plan = planName(planOf(this.plans, row).plan);
-    const place = { incidentId, exercise: row.exercise, plan };
+    const plan = () => planName(planOf(this.plans, row).plan);
+    const place = PLACES.get(row) ?? { incidentId, exercise: row.exercise, plan: plan() };
     PLACES.set(row, place);
+    this.places.set(incidentId, place);
     return place;
   }
 

@@ -39,8 +39,8 @@ export const urgentNotice = (
  * What a message is about: two of the same go as one. Never together are what asks and what withdraws, and what is an
  * order, a request or a notice; of reminders, those of different steps or of different people.
  */
-export const subjectOf = ({ kind, form, ...said }: Said): string =>
-  JSON.stringify([kind, form, said['step'], said['onDuty'], said['recipient'], gathers(said)]);
+export const subjectOf = (said: Said): string =>
+  JSON.stringify([said.kind, said.form, said['step'], said['onDuty'], said['recipient'], gathers(said)]);
 
 /** Whether it can be one with others: it lists tasks, or recipients that could not be reached. */
 export const gathers = ({

@@ -79,7 +79,7 @@ export async function queue(
 ): Promise<DeliveryRow> {
   const row = queuedRow(session, about, queued);
   if (!barredFromExercise(row, queued.contact)) {
-    session.put('delivery', row);
+    session.add('delivery', row);
     return row;
   }
   const barred: DeliveryRow = {
@@ -87,7 +87,7 @@ export async function queue(
     ...{ state: 'failed', nextAttemptAt: null, fallBackAt: null, gatherUntil: null },
     lastError: NOT_FOR_EXERCISES,
   };
-  session.put('delivery', barred);
+  session.add('delivery', barred);
   const { id, incidentId, taskId, recipient, channel } = barred;
   await session.record('delivery', id, 'delivery.failed', {
     incidentId: incidentId ?? undefined,

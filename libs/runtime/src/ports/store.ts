@@ -84,6 +84,8 @@ export interface WriteSet {
   put: { [K in TableName]?: Tables[K][] };
   /** Of those, what stands in the record, where the caller knows it from elsewhere than this transaction. */
   before?: { [K in TableName]?: Tables[K][] };
+  /** Of those, keys of which the caller knows that the record has no row. */
+  absent?: { [K in TableName]?: ReadonlySet<string> };
   remove: { [K in TableName]?: string[] };
   facts: JournalRow[];
   head: ChainHead | null;

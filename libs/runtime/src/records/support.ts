@@ -9,6 +9,10 @@ export interface DeadlineRow {
   dueAt: number;
 }
 
+/** The key of an instance's clock of that name: there is one. */
+export const deadlineId = (subject: string, subjectId: string, name: string): string =>
+  `${subject}-${subjectId}-${name}`;
+
 /** The answer given to an Idempotency-Key, kept so that the same request gets the same answer. */
 export interface IdempotencyRow {
   /** Account id and key. */

@@ -8,7 +8,7 @@ import { requireServers } from './setup/servers.mjs';
 const { values } = parseArgs({
   options: {
     activations: { type: 'string', default: '5000' },
-    minutes: { type: 'string', default: '25' },
+    minutes: { type: 'string', default: '90' },
     seed: { type: 'string' },
     /** Part of the names of the faults that are wanted, for those that are tried one by one. */
     only: { type: 'string' },

@@ -162,9 +162,18 @@ export class FaultRun {
   }
 
   private async waitForRoom(until: number): Promise<void> {
-    const owed = () => this.decided.length * this.contacts.size * 0.9;
-    while (owed() - (await this.world.agencies.count()).messages > BACKLOG && Date.now() < until)
+    // While the database cannot be asked there is no room either.
+    while ((await this.queued().catch(() => Number.POSITIVE_INFINITY)) > BACKLOG && Date.now() < until)
       await sleep(200);
+  }
+
+  /** Messages that have not left, reminders of what nobody acknowledged among them: a long load brings many. */
+  private async queued(): Promise<number> {
+    const [row] = await query(
+      this.databaseUrl,
+      "SELECT count(*)::int AS left FROM delivery WHERE state = 'queued'",
+    );
+    return row!['left'] as number;
   }
 
   /** Each at least once; and as long as there is a load to last, again from the beginning. */
@@ -187,11 +196,10 @@ export class FaultRun {
 
   private async settle(): Promise<number | null> {
     const since = performance.now();
-    const left = "SELECT count(*)::int AS left FROM delivery WHERE state = 'queued'";
     for (;;) {
-      const [row] = await query(this.databaseUrl, left);
+      const left = await this.queued();
       const took = performance.now() - since;
-      if (row!['left'] === 0) return took;
+      if (left === 0) return took;
       if (took > 3 * SETTLED_WITHIN_MS) return null;
       await sleep(200);
     }

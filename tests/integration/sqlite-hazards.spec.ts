@@ -13,8 +13,8 @@ jest.setTimeout(30_000);
 
 /** What both ways of writing offer to the scenarios: bare TypeORM, and the record's unit of work. */
 interface Way {
-  /** One transaction that writes one row, waits, and fails or not. */
-  transact(row: ContactRow, options: { waitMs: number; fail: boolean }): Promise<void>;
+  /** One transaction that writes one row; it rolls back if what is done meanwhile fails. */
+  transact(row: ContactRow, meanwhile: () => Promise<void>): Promise<void>;
   ids(): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -36,11 +36,10 @@ const contact = (id: string): ContactRow => ({
 function bare(source: DataSource): Way {
   const contacts = (manager: EntityManager) => manager.getRepository(ContactEntity);
   return {
-    transact: (row, { waitMs, fail }) =>
+    transact: (row, meanwhile) =>
       source.transaction(async (manager) => {
         await contacts(manager).insert(row);
-        await sleep(waitMs);
-        if (fail) throw new Error('rolled back');
+        await meanwhile();
       }),
     ids: async () => (await contacts(source.manager).find({ order: { id: 'ASC' } })).map((row) => row.id),
     close: () => source.destroy(),
@@ -49,33 +48,43 @@ function bare(source: DataSource): Way {
 
 function throughStore(store: RecordStore): Way {
   return {
-    transact: (row, { waitMs, fail }) =>
+    transact: (row, meanwhile) =>
       store.transact(async (tx) => {
         await tx.write(writes({ put: { contact: [row] } }));
-        await sleep(waitMs);
-        if (fail) throw new Error('rolled back');
+        await meanwhile();
       }),
     ids: async () => (await store.reader.find('contact', {})).map((row) => row.id),
     close: () => store.close(),
   };
 }
 
+const rollBack = () => {
+  throw new Error('rolled back');
+};
+
 /** Two transactions that overlap: the one reports its commit, then the one that began before it rolls back. */
 async function overlap(way: Way): Promise<{ reported: string[]; kept: string[] }> {
   const reported: string[] = [];
-  const outer = way.transact(contact('outer'), { waitMs: 60, fail: true }).catch(() => {});
-  await sleep(10);
-  const inner = way.transact(contact('inner'), { waitMs: 0, fail: false }).then(() => reported.push('inner'));
-  await Promise.all([outer, inner]);
+  let inner: Promise<unknown> = Promise.resolve();
+  const outer = way.transact(contact('outer'), async () => {
+    inner = way.transact(contact('inner'), async () => {}).then(() => reported.push('inner'));
+    // Where they take turns, the inner one waits for this.
+    await Promise.race([inner, sleep(1000)]);
+    rollBack();
+  });
+  await outer.catch(() => {});
+  await inner;
   return { reported, kept: await way.ids() };
 }
 
 /** A plain read while a transaction is open that will roll back. */
 async function readMeanwhile(way: Way): Promise<string[]> {
-  const open = way.transact(contact('open'), { waitMs: 60, fail: true }).catch(() => {});
-  await sleep(20);
-  const seen = await way.ids();
-  await open;
+  let seen: string[] = [];
+  const open = way.transact(contact('open'), async () => {
+    seen = await way.ids();
+    rollBack();
+  });
+  await open.catch(() => {});
   return seen;
 }
 

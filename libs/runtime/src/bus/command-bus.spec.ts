@@ -171,7 +171,7 @@ describe('while a group is being committed', () => {
     },
   };
   const watch = (note: Note) => bus.execute(watching, note, { actor: SYSTEM, requestId: 'test' });
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 120));
 
   test('the next runs already, on what the first will leave, and is answered after it', async () => {
     seen.length = 0;

@@ -75,6 +75,7 @@ type Tell = (line: string) => void;
 export class FaultRun {
   private readonly decided: Proposed[] = [];
   private number = 0;
+  private room: Promise<void> | null = null;
 
   private constructor(
     private readonly world: World,
@@ -161,17 +162,28 @@ export class FaultRun {
     await Promise.all(Array.from({ length: inFlight }, one));
   }
 
-  private async waitForRoom(until: number): Promise<void> {
-    // While the database cannot be asked there is no room either.
-    while ((await this.queued().catch(() => Number.POSITIVE_INFINITY)) > BACKLOG && Date.now() < until)
-      await sleep(200);
+  /** One asks for all: to look is work too, of which the messages would have the processor. */
+  private waitForRoom(until: number): Promise<void> {
+    this.room ??= this.lookForRoom(until).finally(() => {
+      this.room = null;
+    });
+    return this.room;
   }
 
-  /** Messages that have not left, reminders of what nobody acknowledged among them: a long load brings many. */
+  private async lookForRoom(until: number): Promise<void> {
+    // While the database cannot be asked there is no room either.
+    while ((await this.queued().catch(() => BACKLOG)) >= BACKLOG && Date.now() < until) await sleep(500);
+  }
+
+  /**
+   * Messages that have not left, reminders of what nobody acknowledged among them: a long load brings many. Counted up
+   * to the most that there may be, by the index over them: the table is large.
+   */
   private async queued(): Promise<number> {
+    const waiting = "SELECT 1 FROM delivery WHERE state IN ('queued') ORDER BY next_attempt_at";
     const [row] = await query(
       this.databaseUrl,
-      "SELECT count(*)::int AS left FROM delivery WHERE state = 'queued'",
+      `SELECT count(*)::int AS left FROM (${waiting} LIMIT ${BACKLOG}) AS waiting`,
     );
     return row!['left'] as number;
   }

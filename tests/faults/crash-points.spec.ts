@@ -15,6 +15,7 @@ const PATH = [
 const BETWEEN_POINTS = {
   'libs/runtime/src/bus/group.ts': 'in memory, until group-written',
   'libs/runtime/src/bus/overlay.ts': 'in memory, until group-written',
+  'libs/runtime/src/bus/group-layer.ts': 'in memory, until group-written',
   'libs/runtime/src/bus/session.ts': 'in memory, until group-written',
   'libs/dispatch/src/queue/abandonable-worker.ts': 'the end of a process',
   'libs/dispatch/src/queue/bullmq-delivery-queue.ts': 'passes on to the producer: batch-added',

@@ -10,7 +10,8 @@ import {
   type TableName,
   type Tables,
 } from '#runtime';
-import { CommandLayer, GroupLayer } from '../../libs/runtime/src/bus/overlay.ts';
+import { CommandLayer } from '../../libs/runtime/src/bus/command-layer.ts';
+import { GroupLayer } from '../../libs/runtime/src/bus/group-layer.ts';
 
 /** A record that holds nothing: whatever a test needs is put in a layer over it. */
 export const EMPTY: Pick<Reader, 'get' | 'find'> = {

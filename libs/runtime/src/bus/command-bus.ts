@@ -5,7 +5,7 @@ import { currentTrace, isObserved, observed } from '../observe.ts';
 import type { ChainHead, JournalRow, RecordHead, Store, WriteSet } from '../ports/index.ts';
 import type { Command, CommandMeta } from './command.ts';
 import { Group, type GroupParts, type Waiting } from './group.ts';
-import type { Ground } from './overlay.ts';
+import type { Ground } from './group-layer.ts';
 
 /** What one transaction changed, told to those who act on it after the commit. */
 export interface Commit {

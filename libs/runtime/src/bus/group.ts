@@ -4,9 +4,10 @@ import type { DispatchRules } from '../outbox/dispatch-rules.ts';
 import type { Plans } from '../plans.ts';
 import type { ChainHead, JournalEntry, JournalRow, WriteSet } from '../ports/index.ts';
 import type { Command, CommandMeta, Ref } from './command.ts';
+import { CommandLayer } from './command-layer.ts';
 import { checkEntered } from './entered.ts';
+import { type Ground, GroupLayer } from './group-layer.ts';
 import { recall, remember } from './idempotency.ts';
-import { CommandLayer, type Ground, GroupLayer } from './overlay.ts';
 import type { Reactions } from './reactions.ts';
 import { Session } from './session.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { EMPTY, recordOf } from '../../../../tests/paths/session.ts';
 import type { ContactRow } from '../records/index.ts';
-import { CommandLayer, GroupLayer } from './overlay.ts';
+import { CommandLayer } from './command-layer.ts';
+import { GroupLayer } from './group-layer.ts';
 
 const contact = (id: string, change: Partial<ContactRow> = {}): ContactRow => ({
   id,

@@ -14,7 +14,8 @@ import {
   type TableName,
   type Tables,
 } from '../records/index.ts';
-import type { CommandLayer } from './overlay.ts';
+import type { CommandLayer } from './command-layer.ts';
+import { KIND_ZH } from './kind-words.ts';
 import type { Reactions } from './reactions.ts';
 
 /** What a fact says besides its name. */
@@ -44,9 +45,6 @@ export interface SessionContext {
 
 type Placed = { incidentId: string; exercise: boolean; plan: string | null };
 
-/** What the facts of a case say of it, worked out once for each state of its row. */
-const PLACES = new WeakMap<CaseRow, Placed>();
-
 const journalActor = ({ id, name, posts }: Actor): JournalEntry['actor'] => ({
   id,
   name,
@@ -55,39 +53,6 @@ const journalActor = ({ id, name, posts }: Actor): JournalEntry['actor'] => ({
 
 const factsOf = (effects: readonly Effect[]): string[] =>
   effects.flatMap((effect) => (effect.type === 'record' ? effect.params.fact : []));
-
-const KIND_ZH: Partial<Record<TableName, string>> = {
-  incident: '灾害过程',
-  response: '响应',
-  approval: '审批事项',
-  task: '任务',
-  warning: '预警',
-  report: '灾情报告',
-  release: '发布稿',
-  report_duty: '报告职责',
-  verification: '联合核查事项',
-  delivery: '发送记录',
-  ack_link: '确认链接',
-  contact: '联系方式',
-  account: '账号',
-  informed: '知悉记录',
-  linked_response: '联动响应',
-  consultation: '会商',
-  work_group: '工作组',
-  instruction: '批示',
-  upward: '上报文件',
-  official_document: '公文',
-  review: '复盘',
-  finding: '复盘发现',
-  plan_proposal: '预案修改建议',
-  duty_shift: '班次',
-  hand_over: '交接班',
-  contact_test: '联系测试',
-  contact_test_line: '联系测试消息',
-  attachment: '附件',
-  person: '人员登记',
-  audit_gap: '自查发现的缺口',
-};
 
 /**
  * One command's view of the record. It reads what was committed, and what earlier commands of its group changed;
@@ -154,7 +119,7 @@ export class Session {
     this.layer.put(table, table === 'delivery' ? (this.onRequest(row as DeliveryRow) as Tables[K]) : row);
   }
 
-  /** Puts a row whose key was made for it: the record has none such, so nothing is looked for when it is written. */
+  /** Puts a row whose key was made for it. {@link put} does as well; this spares the look for a row to replace. */
   add<K extends TableName>(table: K, row: Tables[K]): void {
     this.layer.knowAbsent(table, row.id);
     this.put(table, row);
@@ -276,9 +241,8 @@ export class Session {
 
   private async place(incidentId: string): Promise<Placed> {
     const row = await this.case(incidentId);
-    const plan = () => planName(planOf(this.plans, row).plan);
-    const place = PLACES.get(row) ?? { incidentId, exercise: row.exercise, plan: plan() };
-    PLACES.set(row, place);
+    const plan = planName(planOf(this.plans, row).plan);
+    const place = { incidentId, exercise: row.exercise, plan };
     this.places.set(incidentId, place);
     return place;
   }

@@ -3,7 +3,7 @@ import { ManualClock } from '#kernel';
 import { EMPTY, recordOf } from '../../../../tests/paths/session.ts';
 import type { Command } from '../bus/command.ts';
 import type { CommandBus } from '../bus/command-bus.ts';
-import { GroupLayer } from '../bus/overlay.ts';
+import { GroupLayer } from '../bus/group-layer.ts';
 import type { Session } from '../bus/session.ts';
 import type { DeliveryJob, DeliveryQueue, Reader } from '../ports/index.ts';
 import type { DeadlineRow, DeliveryRow } from '../records/index.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { FAULTS } from './faults.ts';
-import { CLEAN, FaultRun, SETTLED_WITHIN_MS } from './run.ts';
+import { FaultRun, SETTLED_WITHIN_MS } from './run.ts';
+import { CLEAN } from './run-account.ts';
 import { SETTING, told } from './setting.ts';
 
 /** Each fault by itself, under load: what it leaves is settled within a minute of its end. */

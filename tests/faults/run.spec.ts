@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { FAULTS } from './faults.ts';
-import { CLEAN, FaultRun, SETTLED_WITHIN_MS } from './run.ts';
+import { FaultRun, SETTLED_WITHIN_MS } from './run.ts';
+import { CLEAN } from './run-account.ts';
 import { SETTING, told } from './setting.ts';
 
 /** Of each kind one, for a run of half a minute. */

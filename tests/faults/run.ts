@@ -1,19 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { kaidu } from '../support/cli.ts';
-import {
-  type Discrepancies,
-  discrepancies,
-  explained,
-  NO_DISCREPANCIES,
-  type Sent,
-} from '../support/fleet/account.ts';
 import { Agencies, registerAgencies } from '../support/fleet/agencies.ts';
 import { Desk, LEVELS, type Proposed } from '../support/fleet/desk.ts';
 import { Fleet } from '../support/fleet/fleet.ts';
 import { query } from '../support/postgres-client.ts';
 import { seeded } from '../support/seeded.ts';
 import { startPostgres, startRedis } from '../support/servers.ts';
+import { Answering } from './answering.ts';
 import type { Fault, World } from './faults.ts';
+import { type Account, hold } from './run-account.ts';
 
 export interface RunOptions {
   /** How many; null: until every fault was there once. */
@@ -37,34 +31,6 @@ export interface Pace {
   faults: { name: string; times: number }[];
 }
 
-/** Everything so far, held against the record. */
-export interface Account {
-  activations: number;
-  tasks: number;
-  /** Different messages that agencies got, and attempts with repetitions and failures. */
-  messages: number;
-  attempts: number;
-  /** Requests that people had to send again. */
-  sentAgain: number;
-  /** The longest that a message was on its way, in milliseconds. */
-  slowestMs: number;
-  failedDeliveries: number;
-  discrepancies: Discrepancies;
-  /** Incidents without one response at the level that was decided, and those whose tasks are not as others'. */
-  wrongResponses: string[];
-  uneven: string[];
-  journal: { whole: boolean; fault: unknown };
-}
-
-/** What an account must say. */
-export const CLEAN = {
-  failedDeliveries: 0,
-  discrepancies: NO_DISCREPANCIES,
-  wrongResponses: [],
-  uneven: [],
-  journal: { whole: true, fault: null },
-};
-
 export const SETTLED_WITHIN_MS = 60_000;
 /** Messages on their way beyond which people wait: no office decides faster than its messages leave. */
 const BACKLOG = 4000;
@@ -80,6 +46,7 @@ export class FaultRun {
   private constructor(
     private readonly world: World,
     private readonly desk: Desk,
+    private readonly answering: Answering,
     private readonly contacts: Map<string, string[]>,
     private readonly databaseUrl: string,
     private readonly tell: Tell,
@@ -106,7 +73,9 @@ export class FaultRun {
       const contacts = await registerAgencies(desk, agencies);
       const world: World = { postgres, redis, fleet, agencies, random: seeded(seed) };
       tell(`2 APIs, 2 workers, ${contacts.size} agencies`);
-      return new FaultRun(world, desk, contacts, databaseUrl, tell, undo);
+      const answering = new Answering(agencies, desk, databaseUrl);
+      undo.push(() => answering.stop());
+      return new FaultRun(world, desk, answering, contacts, databaseUrl, tell, undo);
     } catch (error) {
       await undoAll(undo);
       throw error;
@@ -119,6 +88,7 @@ export class FaultRun {
 
   async go(options: RunOptions): Promise<Pace> {
     const since = performance.now();
+    this.answering.begin();
     const before = this.decided.length;
     const inflicted = new Map<string, number>();
     const faults = this.inflictInTurn(options, () => loaded, inflicted);
@@ -217,65 +187,13 @@ export class FaultRun {
     }
   }
 
-  async account(): Promise<Account> {
-    const rows = <T>(sql: string) => query(this.databaseUrl, sql) as Promise<T[]>;
-    const tasks = await rows<{ id: string; incidentId: string; recipient: string }>(
-      `SELECT id, incident_id AS "incidentId", recipient FROM task WHERE state = 'issued'`,
-    );
-    const levels = new Map(this.decided.map(({ incidentId, level }) => [incidentId, level]));
-    const mails = await rows<{ id: string; incidentId: string; message: string }>(
-      `SELECT id, incident_id AS "incidentId", message FROM delivery WHERE channel = 'email'`,
-    );
-    const sent = mails.map((row) => ({ ...row, message: JSON.parse(row.message) as Sent['message'] }));
-    const arrived = explained(await this.world.agencies.arrived(), sent);
-    const [delays] = await rows<{ slowest: number }>(
-      "SELECT coalesce(max(coalesce(delivered_at, sent_at) - created_at), 0)::float AS slowest FROM delivery WHERE channel <> 'inbox'",
-    );
-    const [failed] = await rows<{ count: number }>(
-      "SELECT count(*)::int AS count FROM delivery WHERE state = 'failed'",
-    );
-    const { out } = await kaidu(['audit', 'verify', '--json', '--database', this.databaseUrl]);
-    return {
-      activations: this.decided.length,
-      tasks: tasks.length,
-      messages: arrived.length,
-      attempts: (await this.world.agencies.count()).attempts,
-      sentAgain: this.desk.sentAgain,
-      slowestMs: delays!.slowest,
-      failedDeliveries: failed!.count,
-      discrepancies: discrepancies(arrived, { tasks, contacts: this.contacts, levels }),
-      wrongResponses: await this.wrongResponses(levels),
-      uneven: unevenTasks(tasks, levels),
-      journal: JSON.parse(out) as Account['journal'],
-    };
+  async account(): Promise<Account & { attempts: number; sentAgain: number }> {
+    const { decided, contacts } = this;
+    const arrived = await this.answering.end();
+    const { attempts } = await this.world.agencies.count();
+    const account = await hold(this.databaseUrl, { decided, arrived, contacts });
+    return { ...account, attempts, sentAgain: this.desk.sentAgain };
   }
-
-  /** By the record itself: one response for each decision, at the level that was decided. */
-  private async wrongResponses(levels: ReadonlyMap<string, string>): Promise<string[]> {
-    const responses = (await query(
-      this.databaseUrl,
-      `SELECT incident_id AS "incidentId", context FROM response`,
-    )) as { incidentId: string; context: string }[];
-    const found = new Map<string, string[]>();
-    for (const { incidentId, context } of responses) {
-      const { level } = JSON.parse(context) as { level: string };
-      found.set(incidentId, [...(found.get(incidentId) ?? []), level]);
-    }
-    const wrong = [...levels].filter(([id, level]) => found.get(id)?.join() !== level).map(([id]) => id);
-    return [...wrong, ...[...found.keys()].filter((id) => !levels.has(id))];
-  }
-}
-
-/** Incidents that do not have as many tasks as the others of their level. */
-function unevenTasks(
-  tasks: readonly { incidentId: string }[],
-  levels: ReadonlyMap<string, string>,
-): string[] {
-  const counts = new Map<string, number>();
-  for (const { incidentId } of tasks) counts.set(incidentId, (counts.get(incidentId) ?? 0) + 1);
-  const usual = new Map<string, number>();
-  for (const [id, level] of levels) usual.set(level, Math.max(usual.get(level) ?? 0, counts.get(id) ?? 0));
-  return [...levels].filter(([id, level]) => counts.get(id) !== usual.get(level)).map(([id]) => id);
 }
 
 async function undoAll(undo: (() => unknown)[]): Promise<void> {

@@ -69,10 +69,11 @@ export class Agencies {
     return this.ask('count');
   }
 
-  async arrived(): Promise<Arrived[]> {
+  /** Every message, in the order in which they came; without so many of the first. */
+  async arrived(without = 0): Promise<Arrived[]> {
     const all: Arrived[] = [];
     for (;;) {
-      const page = await this.ask<Arrived[]>('page', { from: all.length });
+      const page = await this.ask<Arrived[]>('page', { from: without + all.length });
       if (!page.length) return all;
       all.push(...page);
     }

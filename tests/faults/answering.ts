@@ -23,7 +23,7 @@ export class Answering {
     private readonly databaseUrl: string,
   ) {}
 
-  /** They look what came every now and then, until the end; what fails meanwhile the next look makes up for. */
+  /** They look what came every now and then, until they stop; what fails meanwhile the next look makes up for. */
   begin(): void {
     this.over = false;
     this.shift = (async () => {
@@ -39,9 +39,8 @@ export class Answering {
     await this.shift;
   }
 
-  /** Once all that came is acknowledged: every message since the first. */
-  async end(): Promise<readonly Arrived[]> {
-    await this.stop();
+  /** Every message since the first, once all that came is acknowledged; for when they have stopped. */
+  async arrived(): Promise<readonly Arrived[]> {
     await this.look();
     return this.read;
   }

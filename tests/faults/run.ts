@@ -74,7 +74,6 @@ export class FaultRun {
       const world: World = { postgres, redis, fleet, agencies, random: seeded(seed) };
       tell(`2 APIs, 2 workers, ${contacts.size} agencies`);
       const answering = new Answering(agencies, desk, databaseUrl);
-      undo.push(() => answering.stop());
       return new FaultRun(world, desk, answering, contacts, databaseUrl, tell, undo);
     } catch (error) {
       await undoAll(undo);
@@ -87,8 +86,16 @@ export class FaultRun {
   }
 
   async go(options: RunOptions): Promise<Pace> {
-    const since = performance.now();
     this.answering.begin();
+    try {
+      return await this.inflictUnderLoad(options);
+    } finally {
+      await this.answering.stop();
+    }
+  }
+
+  private async inflictUnderLoad(options: RunOptions): Promise<Pace> {
+    const since = performance.now();
     const before = this.decided.length;
     const inflicted = new Map<string, number>();
     const faults = this.inflictInTurn(options, () => loaded, inflicted);
@@ -189,7 +196,7 @@ export class FaultRun {
 
   async account(): Promise<Account & { attempts: number; sentAgain: number }> {
     const { decided, contacts } = this;
-    const arrived = await this.answering.end();
+    const arrived = await this.answering.arrived();
     const { attempts } = await this.world.agencies.count();
     const account = await hold(this.databaseUrl, { decided, arrived, contacts });
     return { ...account, attempts, sentAgain: this.desk.sentAgain };

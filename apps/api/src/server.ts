@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Engine, Tracing } from '#engine';
 import { Problem } from '#kernel';
@@ -33,7 +34,7 @@ export async function createServer(
     bodyLimit: BODY_LIMIT,
     loggerInstance: log.child({}, { level: engine.config.log.http }),
     genReqId: () => randomUUID(),
-    requestIdLogLabel: 'requestId',
+    logController: new LogController({ requestIdLogLabel: 'requestId' }),
     trustProxy: engine.config.trustProxy,
     routerOptions: { maxParamLength: 200 },
     // Whoever waits for an answer gets it; see drain().

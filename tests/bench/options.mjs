@@ -25,7 +25,7 @@ export function readOptions(argv, env = process.env) {
     sections: SECTIONS.filter((name) => !asked.length || asked.includes(name)),
     runs: positive(env, 'RUNS', 5),
     /** Length of one measurement of the HTTP routes. */
-    seconds: positive(env, 'SECONDS', 5),
+    seconds: positive(env, 'SECONDS', 10),
     /** Activations in one measurement. */
     count: positive(env, 'COUNT', 100),
     loadSeconds: positive(env, 'LOAD_SECONDS', 90),

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { START_SWITCHES } from '../start-switches.mjs';
 import { reporter } from './reports.mjs';
 
 const SERVER = fileURLToPath(new URL('bare-server.mjs', import.meta.url));
@@ -9,7 +10,7 @@ const SERVER = fileURLToPath(new URL('bare-server.mjs', import.meta.url));
 export class BareRoute {
   static async start({ database, grouped }) {
     const env = { ...process.env, KIND: database.kind, URL: database.url, GROUPED: grouped ? '1' : '0' };
-    const child = fork(SERVER, { env });
+    const child = fork(SERVER, { env, execArgv: START_SWITCHES });
     const died = once(child, 'exit').then(() => Promise.reject(new Error('the bare server ended')));
     died.catch(() => {});
     const [{ port }] = await Promise.race([once(child, 'message'), died]);

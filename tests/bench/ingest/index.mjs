@@ -1,4 +1,6 @@
+import { PRODUCT } from '../../../dist/tests/support/process.js';
 import { progress } from '../progress.mjs';
+import { START_SWITCHES } from '../start-switches.mjs';
 import { paired } from '../stats.mjs';
 import { BareRoute } from './bare-route.mjs';
 import { KaiduServer } from './kaidu-server.mjs';
@@ -7,8 +9,11 @@ import { CONNECTIONS, load } from './load.mjs';
 const RATE_TARGET = 0.5;
 const P99_TARGET = 1;
 
+const [entry, ...args] = [...START_SWITCHES, PRODUCT.api];
+const asStarted = { entry, args };
+
 const STARTS = {
-  kaidu: (at) => KaiduServer.start(at),
+  kaidu: (at) => KaiduServer.start({ ...at, ...asStarted }),
   grouped: (at) => BareRoute.start({ ...at, grouped: true }),
   single: (at) => BareRoute.start({ ...at, grouped: false }),
 };

@@ -68,14 +68,9 @@ export class Desk {
 
   open(actor: Actor, clock: Clock = this.clock): { session: Session; commit: () => void } {
     const layer = new CommandLayer(this.group);
-    const session = new Session(layer, {
-      actor,
-      requestId: 'request',
-      clock,
-      ids: this.ids,
-      plans: this.plans,
-      reactions: new Reactions(),
-    });
+    const { ids, plans } = this;
+    const parts = { clock, ids, plans, reactions: new Reactions() };
+    const session = new Session(layer, parts, { actor, requestId: 'request' });
     return { session, commit: () => layer.applyTo(this.group) };
   }
 

@@ -59,8 +59,9 @@ async function takeReport(session: Session, entry: JournalEntry, incident: Incid
   const report = await session.require('report', reportId);
   const duties = await followDuties(session, incident, { fact: entry.fact, receivedAt: report.receivedAt });
   const { clocks } = planOf(session.plans, incident).plan;
+  const subject = `division:${report.division}`;
   for (const duty of duties) {
-    if (duty.state !== 'due') continue;
+    if (duty.state !== 'due' || duty.subject !== subject) continue;
     const rule = clocks.find(({ key }) => key === duty.clock);
     if (!rule || !fulfils(rule, duty, report)) continue;
     const at = rule.report === 'first' ? (firstReceivedAt ?? report.receivedAt) : report.receivedAt;

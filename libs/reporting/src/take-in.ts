@@ -14,7 +14,7 @@ export function takeIn(
   incident: IncidentRow,
   report: ReportRow,
   effective: EffectiveReport,
-  detail: FactDetail = {},
+  { onBehalfOf, data: more }: Pick<FactDetail, 'onBehalfOf' | 'data'> = {},
 ): Promise<IncidentRow> {
   const { division, counted } = report;
   const data = reassessed(
@@ -44,12 +44,13 @@ export function takeIn(
     ...(report.explanation ? { explanation: report.explanation } : {}),
     level,
     levelBefore: incident.data.assessment.classification.level,
+    ...more,
   };
   return session.send(
     'incident',
     incident,
     { type: 'REPORT' },
-    { ...detail, change: { data }, data: { ...said, ...detail.data } },
+    { change: { data }, data: said, ...(onBehalfOf && { onBehalfOf }) },
   );
 }
 

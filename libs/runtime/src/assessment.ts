@@ -30,37 +30,48 @@ export interface Totals {
 
 type Reported = Pick<IncidentData, 'affected' | 'effective'>;
 
-const countedIn = ({ plan }: LoadedPlan, { affected }: Reported): string[] =>
-  plan.divisions
-    .filter((division) => division.counted && affected.includes(division.code))
-    .map((division) => division.code);
-
-/** A plan's indicators with nothing known: to be copied, for every report starts from it. */
-const NOTHING_KNOWN = new WeakMap<LoadedPlan, Record<string, null>>();
-function nothingKnown(loaded: LoadedPlan): Record<string, null> {
-  const kept = NOTHING_KNOWN.get(loaded);
-  if (kept) return kept;
-  const fresh = Object.fromEntries(loaded.plan.indicators.map(({ key }) => [key, null]));
-  NOTHING_KNOWN.set(loaded, fresh);
-  return fresh;
+/** By a process's list, which most reports leave as it is. */
+const COUNTED = new WeakMap<readonly string[], { loaded: LoadedPlan; codes: string[] }>();
+function countedIn(loaded: LoadedPlan, { affected }: Reported): string[] {
+  const known = COUNTED.get(affected);
+  if (known?.loaded === loaded) return known.codes;
+  const counted = loaded.plan.divisions.filter(({ code, counted }) => counted && affected.includes(code));
+  const codes = counted.map(({ code }) => code);
+  COUNTED.set(affected, { loaded, codes });
+  return codes;
 }
 
-/** The sums of what is known, and the indicators that some counted division has not given. */
-function sumsOf(loaded: LoadedPlan, data: Reported): { figures: Totals['figures']; lacking: Set<string> } {
+const INDICATORS = new WeakMap<LoadedPlan, ReadonlySet<string>>();
+function indicatorsOf(loaded: LoadedPlan): ReadonlySet<string> {
+  const known = INDICATORS.get(loaded);
+  if (known) return known;
+  const keys = new Set(loaded.plan.indicators.map(({ key }) => key));
+  INDICATORS.set(loaded, keys);
+  return keys;
+}
+
+interface Sums {
+  /** Of what is known. */
+  figures: Record<string, number>;
+  /** The indicators that some counted division has not given. */
+  lacking: Pick<ReadonlySet<string>, 'has'>;
+}
+
+function sumsOf(loaded: LoadedPlan, data: Reported): Sums {
+  const indicators = indicatorsOf(loaded);
   const counted = countedIn(loaded, data);
-  const figures: Totals['figures'] = { ...nothingKnown(loaded) };
+  const figures: Record<string, number> = {};
   const givenBy: Record<string, number> = {};
   for (const code of counted) {
     const given = data.effective[code]?.figures ?? {};
     for (const key in given) {
       const figure = given[key];
-      if (figure == null || !(key in figures)) continue;
+      if (figure == null || !indicators.has(key)) continue;
       figures[key] = (figures[key] ?? 0) + figure;
       givenBy[key] = (givenBy[key] ?? 0) + 1;
     }
   }
-  const lacking = Object.keys(figures).filter((key) => (givenBy[key] ?? 0) < counted.length);
-  return { figures, lacking: new Set(lacking) };
+  return { figures, lacking: { has: (key) => (givenBy[key] ?? 0) < counted.length } };
 }
 
 /** Adds the latest effective reports of the counted divisions; a part that nobody gave stays unknown. */
@@ -68,21 +79,46 @@ export function totalsOf(loaded: LoadedPlan, data: Reported): Totals {
   const { figures, lacking } = sumsOf(loaded, data);
   const counted = countedIn(loaded, data);
   const missing = (key: string) => counted.filter((code) => data.effective[code]?.figures[key] == null);
-  return { figures, missingFrom: Object.fromEntries([...lacking].map((key) => [key, missing(key)])) };
+  const indicators = [...indicatorsOf(loaded)];
+  return {
+    figures: Object.fromEntries(indicators.map((key) => [key, figures[key] ?? null])),
+    missingFrom: Object.fromEntries(
+      indicators.filter((key) => lacking.has(key)).map((key) => [key, missing(key)]),
+    ),
+  };
+}
+
+/** By what a process says of its own base figures, which few reports change. */
+const BASES = new WeakMap<object, { loaded: LoadedPlan; occurredAt: number; base: Figures }>();
+function baseOf(loaded: LoadedPlan, { occurredAt, data }: Subject): Figures {
+  const known = BASES.get(data.base);
+  if (known?.loaded === loaded && known.occurredAt === occurredAt) return known.base;
+  const base = { ...baseFiguresOn(loaded.plan, beijingDate(occurredAt)), ...data.base };
+  BASES.set(data.base, { loaded, occurredAt, base });
+  return base;
+}
+
+function figuresByDivision({ affected, effective }: Reported): Record<string, Figures> {
+  const divisions: Record<string, Figures> = {};
+  for (const code of affected) divisions[code] = effective[code]?.figures ?? {};
+  return divisions;
 }
 
 /** The facts that the plan is asked about: totals, consultation, base figures, attributes, judgements. */
 function factsOf(loaded: LoadedPlan, subject: Subject, reported: Totals['figures']): Facts {
   const { data } = subject;
-  const divisions: Record<string, Figures> = {};
-  for (const code of data.affected) divisions[code] = data.effective[code]?.figures ?? {};
+  let divisions: Record<string, Figures> | undefined;
   return {
     hazard: subject.hazard,
     reported,
     assessed: data.assessed?.figures ?? null,
-    base: { ...baseFiguresOn(loaded.plan, beijingDate(subject.occurredAt)), ...data.base },
+    base: baseOf(loaded, subject),
     attributes: data.attributes,
-    divisions,
+    // On demand: few plans look at one division by itself.
+    get divisions() {
+      divisions ??= figuresByDivision(data);
+      return divisions;
+    },
     judged: data.judged,
   };
 }
@@ -106,7 +142,12 @@ export function assessBoth(loaded: LoadedPlan, subject: Subject): Evaluations & 
   return { reported: complete(reported), assessed: assessed && complete(assessed), totals };
 }
 
-const marked = (loaded: LoadedPlan, subject: Subject, lacking: Set<string>, criteria: CriterionResult[]) =>
+const marked = (
+  loaded: LoadedPlan,
+  subject: Subject,
+  lacking: Sums['lacking'],
+  criteria: CriterionResult[],
+) =>
   markLowerBounds(
     loaded.compiled,
     subject.hazard,

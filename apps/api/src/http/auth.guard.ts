@@ -19,19 +19,31 @@ export function secretOf(request: KaiduRequest): string | undefined {
 /** Every route needs a log-in unless it says otherwise. What one may do is the commands' to judge. */
 @Injectable()
 export class AuthGuard implements CanActivate {
+  /** By handler. */
+  private readonly open = new Map<object, boolean>();
+
   constructor(
     @InjectEngine() private readonly engine: Engine,
     private readonly reflector: Reflector,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.getAllAndOverride(publicKey, [context.getHandler(), context.getClass()])) return true;
+    if (this.isPublic(context)) return true;
     const request = requestOf(context);
     request.secret = secretOf(request);
     const { actor, session } = await this.engine.authenticator.require(request.secret);
     request.actor = actor;
     if (rotationDue(session, this.engine.clock.now())) await this.rotate(context);
     return true;
+  }
+
+  private isPublic(context: ExecutionContext): boolean {
+    const handler = context.getHandler();
+    const known = this.open.get(handler);
+    if (known !== undefined) return known;
+    const open = this.reflector.getAllAndOverride<boolean>(publicKey, [handler, context.getClass()]) ?? false;
+    this.open.set(handler, open);
+    return open;
   }
 
   /** Gives a browser a new secret every quarter of an hour, so that a stolen one is soon worth nothing. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '#kernel';
@@ -44,13 +44,15 @@ export const Meta = createParamDecorator((_: unknown, context: ExecutionContext)
     ...enteredOf(request),
     idempotency: {
       key,
-      bodyHash: createHash('sha256')
-        .update(`${request.method} ${request.url}\n`)
-        .update(Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null))
-        .digest('base64url'),
+      bodyHash: hashOf(`${request.method} ${request.url}\n`, request.body),
     },
   };
 });
+
+const hashOf = (route: string, body: unknown): string =>
+  Buffer.isBuffer(body)
+    ? createHash('sha256').update(route).update(body).digest('base64url')
+    : hash('sha256', route + JSON.stringify(body ?? null), 'base64url');
 
 /** When it was entered, from `Entered-At`, where it waited for the network. */
 function enteredOf(request: KaiduRequest): Pick<CommandMeta, 'enteredAt'> {

@@ -135,7 +135,7 @@ export class IncidentsController {
     @Meta() meta: CommandMeta,
     @SeenSeq() expectedSeq?: number,
   ) {
-    return view(await this.engine.bus.execute(submitReport, { ...body, incidentId, expectedSeq }, meta));
+    return view(await this.engine.bus.execute(submitReport, { incidentId, expectedSeq, ...body }, meta));
   }
 
   @ApiOkResponse({ standardSchema: Reports })

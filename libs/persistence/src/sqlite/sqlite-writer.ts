@@ -71,7 +71,7 @@ export class SqliteWriter implements Writer {
   }
 
   async #write({ shape, setUp, text, values }: WriteStatement): Promise<void> {
-    if (!this.#known.has(shape)) await this.statements.execute(setUp);
+    if (!this.#known.has(shape)) await this.statements.execute(setUp());
     this.#known.add(shape);
     await this.statements.run(text, values);
   }

@@ -6,7 +6,7 @@ import { insert, type RowsStatement, remove, update, upsert } from './write-sql.
 /** All changes as one statement, with what the connection has to know before it can be prepared. */
 export interface WriteStatement {
   shape: string;
-  setUp: string;
+  setUp: () => string;
   text: string;
   values: unknown[];
 }
@@ -41,7 +41,8 @@ export class WriteStatements {
     const values = [writes, head?.seq ?? null, head?.hash ?? null, ...parts.map(({ value }) => value)];
     return {
       shape: name,
-      setUp: `CREATE TEMP VIEW IF NOT EXISTS ${name} AS SELECT ${columns.map((column) => `NULL AS ${column}`).join(', ')};
+      setUp:
+        () => `CREATE TEMP VIEW IF NOT EXISTS ${name} AS SELECT ${columns.map((column) => `NULL AS ${column}`).join(', ')};
         CREATE TEMP TRIGGER IF NOT EXISTS ${name.replace('write', 'on write')} INSTEAD OF INSERT ON ${name} BEGIN
           SELECT RAISE(ABORT, '${MOVED}') FROM journal_head WHERE id = 1 AND writes <> NEW.writes;
           ${parts.map(({ sql }, n) => `${sql(`NEW.p${n}`)};`).join('\n')}

@@ -19,13 +19,13 @@ export function markLowerBounds(
   plan: CompiledPlan,
   hazard: string,
   criteria: readonly CriterionResult[],
-  incomplete: ReadonlySet<string>,
+  incomplete: Pick<ReadonlySet<string>, 'has'>,
   consulted: ReadonlySet<string>,
 ): CriterionResult[] {
   const tracks = plan.tracks.get(hazard) ?? [];
   return criteria.map((result, index) => {
     const track = tracks[index];
-    if (!track || !result.applicable || incomplete.size === 0) return result;
+    if (!track || !result.applicable) return result;
     const lacking = indicatorsOf(track).filter(
       (key) =>
         incomplete.has(key) &&

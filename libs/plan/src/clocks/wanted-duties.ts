@@ -129,9 +129,15 @@ function stabilityOf({ stability }: DutySituation, division: string | null) {
   return { stable: whole.stable || own.stable, turn: own.turn };
 }
 
-const divisionsOf = (plan: Plan, { affected }: DutySituation): string[] => [
-  ...new Set(commandedDivisions(plan, affected)),
-];
+/** By a process's list, which most reports leave as it is. */
+const DIVISIONS = new WeakMap<readonly string[], { plan: Plan; divisions: readonly string[] }>();
+function divisionsOf(plan: Plan, { affected }: DutySituation): readonly string[] {
+  const known = DIVISIONS.get(affected);
+  if (known?.plan === plan) return known.divisions;
+  const divisions = [...new Set(commandedDivisions(plan, affected))];
+  DIVISIONS.set(affected, { plan, divisions });
+  return divisions;
+}
 
 /** The process comes to the threshold, and this division has a part in it. */
 function reached(
@@ -154,11 +160,11 @@ const partOf = (
 /** For each clock with a threshold: whether the process comes to it, and which divisions have a part in that. */
 function havingPart(plan: Plan, situation: DutySituation): string {
   let marks = '';
-  for (const rule of plan.clocks) {
-    if (!rule.threshold) continue;
-    const divisions = divisionsOf(plan, situation);
-    for (const division of [null, ...divisions])
-      marks += reached(rule, division, situation, divisions) ? '1' : '0';
+  for (const { threshold } of plan.clocks) {
+    if (!threshold) continue;
+    const parts = divisionsOf(plan, situation).map((code) => partOf(threshold, code, situation));
+    const comesToIt = parts.reduce((total, part) => total + part, 0) >= threshold.atLeast;
+    marks += comesToIt ? parts.map((part) => (part > 0 ? '1' : '0')).join('') : '-';
   }
   return marks;
 }

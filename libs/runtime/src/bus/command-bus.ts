@@ -4,8 +4,9 @@ import { crashPoint } from '../crash-point.ts';
 import { currentTrace, isObserved, observed } from '../observe.ts';
 import type { ChainHead, JournalRow, RecordHead, Store, WriteSet } from '../ports/index.ts';
 import type { Command, CommandMeta } from './command.ts';
-import { Group, type GroupParts, type Waiting } from './group.ts';
+import { Group, type Waiting } from './group.ts';
 import type { Ground } from './group-layer.ts';
+import type { SessionParts } from './session.ts';
 
 /** What one transaction changed, told to those who act on it after the commit. */
 export interface Commit {
@@ -14,7 +15,7 @@ export interface Commit {
 }
 type CommitListener = (commit: Commit) => void;
 
-export interface CommandBusParts extends GroupParts {
+export interface CommandBusParts extends SessionParts {
   store: Store;
   digest: Digest;
   /** Hears of listeners that throw. */

@@ -9,9 +9,9 @@ export class CommandLayer extends Overlay {
     super();
   }
 
-  async get<K extends TableName>(table: K, id: string): Promise<Tables[K] | null> {
+  get<K extends TableName>(table: K, id: string): Promise<Tables[K] | null> {
     const own = this.own(table, id);
-    return own !== undefined ? (own as Tables[K] | null) : this.group.get(table, id);
+    return own === undefined ? this.group.get(table, id) : Promise.resolve(own as Tables[K] | null);
   }
 
   isAbsent(table: TableName, id: string): boolean {

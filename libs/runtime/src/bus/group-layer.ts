@@ -19,14 +19,23 @@ const noReads = (): Reads => ({ rows: new Map(), found: new Map() });
 const FEW_OF_AN_INCIDENT: ReadonlySet<TableName> = new Set(['response', 'linked_response', 'report_duty']);
 
 /** Whether all rows are asked for, in the order in which they come unless another is asked for. */
-const isById = <T>({ orderBy = 'id' as keyof T & string, ...rest }: FindOptions<T> = {}): boolean =>
+const isById = <T>({ orderBy = 'id' as keyof T & string, ...rest }: FindOptions<T>): boolean =>
   orderBy === 'id' && !Object.keys(rest).length;
 
 /** Rows of a table, and answers, that are handed on from group to group. */
 const HANDED_ON = 200;
+/** Each row is written with a key of its own that nobody asks for again soon. */
+const NOT_HANDED_ON: ReadonlySet<TableName> = new Set(['idempotency', 'report']);
+
+function isOfIncident(where: object): where is { incidentId: string } {
+  for (const column in where) if (column !== 'incidentId') return false;
+  return typeof (where as { incidentId?: unknown }).incidentId === 'string';
+}
 
 const asked = (table: TableName, where: object, options?: object): string =>
-  JSON.stringify([table, where, options ?? null]);
+  !options && isOfIncident(where)
+    ? `${table} of ${where.incidentId}`
+    : JSON.stringify([table, where, options ?? null]);
 
 /** What a group reads from: its transaction, or the record with what another group is about to change. */
 export type Ground = Pick<WriteTx, 'get' | 'find'>;
@@ -50,21 +59,23 @@ export class GroupLayer extends Overlay {
 
   async get<K extends TableName>(table: K, id: string): Promise<Tables[K] | null> {
     const own = this.own(table, id);
-    if (own !== undefined) return own as Tables[K] | null;
+    const known = own === undefined ? this.reads(table).get(id) : own;
+    if (known !== undefined) return known as Tables[K] | null;
     await this.preload(table, [id]);
     return this.reads(table).get(id) as Tables[K] | null;
   }
 
-  protected async findBelow<K extends TableName>(
+  protected findBelow<K extends TableName>(
     table: K,
     where: Where<Tables[K]>,
     options?: FindOptions<Tables[K]>,
-  ) {
+  ): Promise<Tables[K][]> {
     const { incidentId } = where as { incidentId?: unknown };
-    if (!FEW_OF_AN_INCIDENT.has(table) || typeof incidentId !== 'string' || !isById(options))
+    if (!FEW_OF_AN_INCIDENT.has(table) || typeof incidentId !== 'string' || (options && !isById(options)))
       return this.ask(table, where, options);
-    const all = await this.ask(table, { incidentId } as Where<Tables[K]>);
-    return all.filter((row) => matches(row, where));
+    if (isOfIncident(where)) return this.ask(table, where);
+    const all = this.ask(table, { incidentId } as Where<Tables[K]>);
+    return all.then((rows) => rows.filter((row) => matches(row, where)));
   }
 
   private async ask<K extends TableName>(
@@ -133,7 +144,8 @@ export class GroupLayer extends Overlay {
   private handedOn(): Reads {
     if (!(this.ground instanceof Ahead)) return this.read;
     const { rows, found } = this.ground.handOver();
-    for (const [table, own] of this.read.rows) moveIn(entryOf(rows, table), own);
+    for (const [table, own] of this.read.rows)
+      if (!NOT_HANDED_ON.has(table)) moveIn(entryOf(rows, table), own);
     moveIn(found, this.read.found);
     return { rows, found };
   }
@@ -146,6 +158,7 @@ export class GroupLayer extends Overlay {
 /** Adds the newer entries behind the older, of which the oldest go where there are too many. */
 function moveIn<V>(older: Map<string, V>, newer: ReadonlyMap<string, V>): void {
   for (const [key, value] of newer) {
+    if (older.get(key) === value) continue;
     older.delete(key);
     older.set(key, value);
   }

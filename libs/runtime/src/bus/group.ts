@@ -1,15 +1,12 @@
-import { type Clock, type IdSource, isOutOfReach, isProblem } from '#kernel';
+import { isOutOfReach, isProblem } from '#kernel';
 import { type Digest, seal } from '../chain.ts';
-import type { DispatchRules } from '../outbox/dispatch-rules.ts';
-import type { Plans } from '../plans.ts';
 import type { ChainHead, JournalEntry, JournalRow, WriteSet } from '../ports/index.ts';
 import type { Command, CommandMeta, Ref } from './command.ts';
 import { CommandLayer } from './command-layer.ts';
 import { checkEntered } from './entered.ts';
 import { type Ground, GroupLayer } from './group-layer.ts';
 import { recall, remember } from './idempotency.ts';
-import type { Reactions } from './reactions.ts';
-import { Session } from './session.ts';
+import { Session, type SessionParts } from './session.ts';
 
 /** A command that somebody waits for. */
 export interface Waiting {
@@ -23,15 +20,6 @@ export interface Waiting {
 interface Settled {
   answer?: unknown;
   error?: unknown;
-}
-
-export interface GroupParts {
-  clock: Clock;
-  ids: IdSource;
-  plans: Plans;
-  reactions: Reactions;
-  exerciseOnly?: boolean;
-  dispatch?: DispatchRules;
 }
 
 /** Commands in one transaction at the most: beyond this a group's own time outweighs the commit that it shares. */
@@ -52,7 +40,7 @@ export class Group {
 
   constructor(
     ground: Ground,
-    private readonly parts: GroupParts,
+    private readonly parts: SessionParts,
   ) {
     this.layer = new GroupLayer(ground);
   }
@@ -106,8 +94,7 @@ export class Group {
 
   private async runOne({ command, input, meta }: Waiting): Promise<Settled> {
     const layer = new CommandLayer(this.layer);
-    const { actor, requestId, trace, enteredAt } = meta;
-    const session = new Session(layer, { ...this.parts, actor, requestId, trace, enteredAt });
+    const session = new Session(layer, this.parts, meta);
     try {
       const known = await recall(session, meta);
       if (known) return { answer: known.answer };

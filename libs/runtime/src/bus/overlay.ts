@@ -13,11 +13,14 @@ export function entryOf(layer: Layer, table: TableName): Map<string, AnyRow | nu
   return rows;
 }
 
-export const matches = (row: AnyRow, where: Record<string, unknown>): boolean =>
-  Object.entries(where).every(([column, wanted]) => {
+export function matches(row: AnyRow, where: Record<string, unknown>): boolean {
+  for (const column in where) {
+    const wanted = where[column];
     const value = (row as Record<string, unknown>)[column];
-    return Array.isArray(wanted) ? wanted.includes(value) : value === wanted;
-  });
+    if (Array.isArray(wanted) ? !wanted.includes(value) : value !== wanted) return false;
+  }
+  return true;
+}
 
 /** Whether a row lies where the options look: beyond `after`, and not later than `atMost`. */
 function lies<T>(row: AnyRow, { after, atMost, orderBy, descending }: FindOptions<T> = {}): boolean {
@@ -48,16 +51,16 @@ export abstract class Overlay {
   }
 
   /** Rows below with the changes of this layer laid over them. Unordered unless `orderBy` is given. */
-  async find<K extends TableName>(
+  find<K extends TableName>(
     table: K,
     where: Where<Tables[K]>,
     options?: FindOptions<Tables[K]>,
   ): Promise<Tables[K][]> {
-    const layer = this.changed.get(table);
-    if (!layer?.size) return this.findBelow(table, where, options);
+    const size = this.changed.get(table)?.size;
+    if (!size) return this.findBelow(table, where, options);
     // As many more as this layer may take away.
-    const wider = options?.limit === undefined ? options : { ...options, limit: options.limit + layer.size };
-    return this.lay(table, await this.findBelow(table, where, wider), where, options);
+    const wider = options?.limit === undefined ? options : { ...options, limit: options.limit + size };
+    return this.findBelow(table, where, wider).then((below) => this.lay(table, below, where, options));
   }
 
   /** Lays the changes of this layer over what was found below. */

@@ -14,6 +14,7 @@ import {
   type TableName,
   type Tables,
 } from '../records/index.ts';
+import type { CommandMeta } from './command.ts';
 import type { CommandLayer } from './command-layer.ts';
 import { KIND_ZH } from './kind-words.ts';
 import type { Reactions } from './reactions.ts';
@@ -27,12 +28,8 @@ export interface FactDetail {
   onBehalfOf?: string;
 }
 
-export interface SessionContext {
-  actor: Actor;
-  requestId: string;
-  trace?: string | null;
-  /** See {@link CommandMeta.enteredAt}; refused here where it cannot be true. */
-  enteredAt?: number;
+/** What all commands of an engine share. */
+export interface SessionParts {
   clock: Clock;
   ids: IdSource;
   plans: Plans;
@@ -45,11 +42,19 @@ export interface SessionContext {
 
 type Placed = { incidentId: string; exercise: boolean; plan: string | null };
 
-const journalActor = ({ id, name, posts }: Actor): JournalEntry['actor'] => ({
-  id,
-  name,
-  posts: posts.map((held) => [held.post, held.division ?? held.agency].filter(Boolean).join(':')),
-});
+/** An actor does not change; he is the same for as long as his log-in is remembered. */
+const JOURNAL_ACTORS = new WeakMap<Actor, JournalEntry['actor']>();
+function journalActor(actor: Actor): JournalEntry['actor'] {
+  const known = JOURNAL_ACTORS.get(actor);
+  if (known) return known;
+  const { id, name } = actor;
+  const posts = actor.posts.map((held) =>
+    [held.post, held.division ?? held.agency].filter(Boolean).join(':'),
+  );
+  const fresh = { id, name, posts };
+  JOURNAL_ACTORS.set(actor, fresh);
+  return fresh;
+}
 
 const factsOf = (effects: readonly Effect[]): string[] =>
   effects.flatMap((effect) => (effect.type === 'record' ? effect.params.fact : []));
@@ -70,32 +75,33 @@ export class Session {
 
   constructor(
     private readonly layer: CommandLayer,
-    private readonly context: SessionContext,
+    private readonly parts: SessionParts,
+    private readonly meta: Omit<CommandMeta, 'idempotency'>,
   ) {
-    this.now = context.clock.now();
-    this.enteredAt = context.enteredAt ?? this.now;
-    this.who = journalActor(context.actor);
+    this.now = parts.clock.now();
+    this.enteredAt = meta.enteredAt ?? this.now;
+    this.who = journalActor(meta.actor);
   }
 
   get actor(): Actor {
-    return this.context.actor;
+    return this.meta.actor;
   }
 
   get dispatch(): DispatchRules {
-    return this.context.dispatch ?? DISPATCH_RULES;
+    return this.parts.dispatch ?? DISPATCH_RULES;
   }
 
   get plans(): Plans {
-    return this.context.plans;
+    return this.parts.plans;
   }
 
   /** Whether what begins now is an exercise: because somebody says so, or because everything here is one. */
   isExercise(said = false): boolean {
-    return said || this.context.exerciseOnly === true;
+    return said || this.parts.exerciseOnly === true;
   }
 
   newId(): string {
-    return this.context.ids.next();
+    return this.parts.ids.next();
   }
 
   get<K extends TableName>(table: K, id: string): Promise<Tables[K] | null> {
@@ -128,7 +134,7 @@ export class Session {
   /** A message keeps the request that it began with, through every attempt and in whatever process. */
   private onRequest(row: DeliveryRow): DeliveryRow {
     if (row.requestId) return row;
-    const { requestId, trace = null } = this.context;
+    const { requestId, trace = null } = this.meta;
     return { ...row, requestId, traceparent: trace };
   }
 
@@ -192,7 +198,7 @@ export class Session {
       machine: null,
     });
     this.facts.push(entry);
-    for (const react of this.context.reactions.to(fact)) await react(this, entry, null);
+    for (const react of this.parts.reactions.to(fact)) await react(this, entry, null);
   }
 
   private async carryOut<K extends InstanceTable>(
@@ -219,7 +225,7 @@ export class Session {
     this.facts.push(...entries);
     for (const effect of effects) this.clockwork(table, next.id, place?.incidentId ?? null, effect);
     for (const entry of entries)
-      for (const react of this.context.reactions.to(entry.fact)) await react(this, entry, next);
+      for (const react of this.parts.reactions.to(entry.fact)) await react(this, entry, next);
     return next;
   }
 
@@ -253,7 +259,7 @@ export class Session {
     place: Placed | null,
     about: Pick<JournalEntry, 'stream' | 'streamId' | 'streamSeq' | 'state' | 'machine'>,
   ): JournalEntry {
-    const { requestId, enteredAt } = this.context;
+    const { requestId, enteredAt } = this.meta;
     const data = detail.data ?? {};
     // Field by field, in the order of the row: every fact is made here, and spreading took twice the time.
     return {

@@ -85,7 +85,7 @@ export class GroupLayer extends Overlay {
   ): Promise<Tables[K][]> {
     // What lies below stays as it is for as long as the group runs.
     const key = asked(table, where, options);
-    const known = this.read.found.get(key);
+    const known = this.read.found.get(key) ?? this.handed?.found(key);
     if (known) return [...known.rows] as Tables[K][];
     const rows = await this.ground.find(table, where, options);
     this.read.found.set(key, { table, rows: [...rows] });
@@ -120,7 +120,7 @@ export class GroupLayer extends Overlay {
       if (gone.length) remove[table] = gone;
       if (!kept.length) continue;
       put[table] = kept;
-      before[table] = kept.flatMap(({ id }) => read.get(id) ?? []);
+      before[table] = kept.flatMap(({ id }) => read.get(id) ?? this.handed?.row(table, id) ?? []);
       const fresh = kept.flatMap(({ id }) => (read.get(id) === null ? id : []));
       if (fresh.length) absent[table] = new Set(fresh);
     }
@@ -134,16 +134,21 @@ export class GroupLayer extends Overlay {
    */
   over(record: Ground, known: boolean): Ground {
     // The group before this one may not be in the record yet.
-    const below = known && this.ground instanceof Ahead ? this.ground.alone(record) : record;
+    const below = (known && this.handed?.alone(record)) || record;
     const ahead = new Ahead(below, known ? this.handedOn() : noReads());
     this.applyTo(ahead);
     return ahead;
   }
 
+  /** Where what was read for the groups before this one stands, if anything was. */
+  private get handed(): Ahead | null {
+    return this.ground instanceof Ahead ? this.ground : null;
+  }
+
   /** What was read for this group, after what was read for those before it. */
   private handedOn(): Reads {
-    if (!(this.ground instanceof Ahead)) return this.read;
-    const { rows, found } = this.ground.handOver();
+    if (!this.handed) return this.read;
+    const { rows, found } = this.handed.handOver();
     for (const [table, own] of this.read.rows)
       if (!NOT_HANDED_ON.has(table)) moveIn(entryOf(rows, table), own);
     moveIn(found, this.read.found);
@@ -178,14 +183,22 @@ class Ahead extends Overlay implements Ground {
   }
 
   async get<K extends TableName>(table: K, ids: readonly string[]): Promise<Tables[K][]> {
-    const read = this.read.rows.get(table);
-    const known = ids.map((id) => {
-      const own = this.own(table, id);
-      return own === undefined ? read?.get(id) : own;
-    });
+    const known = ids.map((id) => this.row(table, id));
     const rest = ids.filter((_, i) => known[i] === undefined);
     const below = rest.length ? await this.record.get(table, rest) : [];
     return [...(known.filter(Boolean) as Tables[K][]), ...below];
+  }
+
+  /** An answer that these changes leave as it is. */
+  found(key: string): Found | undefined {
+    const known = this.read.found.get(key);
+    return known && !this.changed.get(known.table)?.size ? known : undefined;
+  }
+
+  /** A row as it stands here, where that is known. */
+  row(table: TableName, id: string): AnyRow | null | undefined {
+    const own = this.own(table, id);
+    return own === undefined ? this.read.rows.get(table)?.get(id) : own;
   }
 
   /** These changes and nothing that was read, laid over the record. */

@@ -260,6 +260,15 @@ describe('the ground of the next group', () => {
     expect(asked).toEqual({ get: 0, find: 0 });
   });
 
+  test('tells what stood there before of a row that only the group before had read', async () => {
+    const { group, record } = countedGroup(contact('a'));
+    await group.find('contact', active);
+    const next = new GroupLayer(group.over(record, true));
+    const [found] = await next.find('contact', active);
+    next.put('contact', { ...found!, address: 'changed' });
+    expect(next.changes()).toMatchObject({ before: { contact: [contact('a')] }, absent: {} });
+  });
+
   test('lets go of the oldest where there are too many', async () => {
     const { group, record, asked } = countedGroup(...Array.from({ length: 250 }, (_, n) => contact(`c${n}`)));
     for (let n = 0; n < 250; n += 1) await group.find('contact', { id: `c${n}` });

@@ -66,14 +66,14 @@ export const AT_ONCE = { gather: false };
 export async function issue(session: Session, task: TaskRow, reason?: string): Promise<TaskRow> {
   const due = dueAt(session.now, task);
   const escalateAt = await firstStepAt(session, task);
-  const { data, cite } = factOf(task);
+  const { data, cite } = factOf(task, { dueAt: due, acknowledgeBy: escalateAt });
   const again = task.data.escalated ? { data: { ...task.data, escalated: 0 } } : null;
   return session.send(
     'task',
     task,
     { type: 'ISSUE', dueAt: due, escalateAt },
     {
-      data: { ...data, dueAt: due, acknowledgeBy: escalateAt },
+      data,
       cite,
       change: { dueAt: due, ...again },
       reason: reason ?? null,
@@ -81,8 +81,8 @@ export async function issue(session: Session, task: TaskRow, reason?: string): P
   );
 }
 
-const factOf = (task: TaskRow) => ({
-  data: { key: task.key, recipient: task.recipient, title: task.data.title, form: task.data.form },
+const factOf = (task: TaskRow, more: Record<string, unknown> = {}) => ({
+  data: { key: task.key, recipient: task.recipient, title: task.data.title, form: task.data.form, ...more },
   cite: task.data.cite,
 });
 

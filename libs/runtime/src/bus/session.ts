@@ -56,9 +56,6 @@ function journalActor(actor: Actor): JournalEntry['actor'] {
   return fresh;
 }
 
-const factsOf = (effects: readonly Effect[]): string[] =>
-  effects.flatMap((effect) => (effect.type === 'record' ? effect.params.fact : []));
-
 /**
  * One command's view of the record. It reads what was committed, and what earlier commands of its group changed;
  * what it changes is kept apart until it succeeds. Rows are values: never change one, put a new one.
@@ -161,8 +158,7 @@ export class Session {
     fresh: Omit<Tables[K], 'seq' | 'state' | 'context' | 'createdAt' | 'updatedAt'>,
     detail: FactDetail = {},
   ): Promise<Tables[K]> {
-    const { state, context, effects } = begin(MACHINES[table]);
-    const facts = factsOf(effects);
+    const { state, context, effects, facts } = begin(MACHINES[table]);
     const times = { createdAt: this.now, updatedAt: this.now };
     // What is fresh comes last: V8 takes microseconds for each name that is new to a copy.
     const row = { seq: facts.length, state, context, ...times, ...fresh } as unknown as Tables[K];
@@ -177,8 +173,7 @@ export class Session {
     event: MachineEvent,
     detail: FactDetail & { change?: Partial<Tables[K]> } = {},
   ): Promise<Tables[K]> {
-    const { state, context, effects } = step(MACHINES[table], row.state, row.context, event);
-    const facts = factsOf(effects);
+    const { state, context, effects, facts } = step(MACHINES[table], row.state, row.context, event);
     const taken = { seq: row.seq + facts.length, state, context, updatedAt: this.now };
     return this.carryOut(table, { ...row, ...detail.change, ...taken }, effects, facts, detail);
   }

@@ -25,6 +25,7 @@ describe('step', () => {
         { type: 'record', params: { fact: 'approval.submitted' } },
         { type: 'armDeadline', params: { deadline: 'decision', at: 7 } },
       ],
+      facts: ['approval.submitted'],
     });
   });
 
@@ -130,9 +131,10 @@ test('begin gives the first state with the facts of beginning', () => {
     state: 'reported',
     context: { mergedInto: null, was: null },
     effects: [{ type: 'record', params: { fact: 'incident.logged' } }],
+    facts: ['incident.logged'],
   });
   // A planned task is nothing yet that the journal would have to tell.
-  expect(begin(task)).toMatchObject({ state: 'planned', effects: [] });
+  expect(begin(task)).toMatchObject({ state: 'planned', effects: [], facts: [] });
 });
 
 test('requireAllowed refuses by the state alone and lets through what the state knows', () => {

@@ -16,12 +16,19 @@ export interface Step {
   state: string;
   context: object;
   effects: readonly Effect[];
+  /** Those that the effects record. */
+  facts: readonly string[];
 }
 
 const EFFECTS = new Set(['record', 'armDeadline', 'disarmDeadline']);
 /** Without the actor that XState puts beside them: steps are remembered, and some six kilobytes each with them. */
-const effectsOf = (actions: readonly { type: string; params?: unknown }[]): Effect[] =>
-  actions.filter(({ type }) => EFFECTS.has(type)).map(({ type, params }) => ({ type, params }) as Effect);
+function workOf(actions: readonly { type: string; params?: unknown }[]): Pick<Step, 'effects' | 'facts'> {
+  const effects = actions
+    .filter(({ type }) => EFFECTS.has(type))
+    .map(({ type, params }) => ({ type, params }) as Effect);
+  const facts = effects.flatMap((effect) => (effect.type === 'record' ? effect.params.fact : []));
+  return { effects, facts };
+}
 
 /**
  * Machines are pure, so the same state, context and event always give the same step. Remembering steps spares
@@ -45,11 +52,7 @@ export const machineName = (machine: AnyStateMachine): string => `${machine.id}@
 export function begin(machine: AnyStateMachine): Step {
   return remember(machineName(machine), () => {
     const [snapshot, actions] = initialTransition(machine);
-    return {
-      state: String(snapshot.value),
-      context: snapshot.context as object,
-      effects: effectsOf(actions),
-    };
+    return { state: String(snapshot.value), context: snapshot.context as object, ...workOf(actions) };
   })!;
 }
 
@@ -67,7 +70,7 @@ export function step(machine: AnyStateMachine, state: string, context: object, e
     // XState drops an event that a state does not take without a word, so ask first.
     if (!from.can(event)) return null;
     const [to, actions] = transition(machine, from, event);
-    return { state: String(to.value), context: to.context as object, effects: effectsOf(actions) };
+    return { state: String(to.value), context: to.context as object, ...workOf(actions) };
   });
   return taken ?? refuse(machine, state, event.type);
 }

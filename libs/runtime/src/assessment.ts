@@ -1,4 +1,4 @@
-import { beijingDate } from '#kernel';
+import { beijingDate, rememberedBy } from '#kernel';
 import {
   baseFiguresOn,
   type Classification,
@@ -30,25 +30,15 @@ export interface Totals {
 
 type Reported = Pick<IncidentData, 'affected' | 'effective'>;
 
-/** By a process's list, which most reports leave as it is. */
-const COUNTED = new WeakMap<readonly string[], { loaded: LoadedPlan; codes: string[] }>();
-function countedIn(loaded: LoadedPlan, { affected }: Reported): string[] {
-  const known = COUNTED.get(affected);
-  if (known?.loaded === loaded) return known.codes;
-  const counted = loaded.plan.divisions.filter(({ code, counted }) => counted && affected.includes(code));
-  const codes = counted.map(({ code }) => code);
-  COUNTED.set(affected, { loaded, codes });
-  return codes;
-}
+const countedIn = rememberedBy((affected: readonly string[], { plan }: LoadedPlan): string[] =>
+  plan.divisions
+    .filter((division) => division.counted && affected.includes(division.code))
+    .map((division) => division.code),
+);
 
-const INDICATORS = new WeakMap<LoadedPlan, ReadonlySet<string>>();
-function indicatorsOf(loaded: LoadedPlan): ReadonlySet<string> {
-  const known = INDICATORS.get(loaded);
-  if (known) return known;
-  const keys = new Set(loaded.plan.indicators.map(({ key }) => key));
-  INDICATORS.set(loaded, keys);
-  return keys;
-}
+const indicatorsOf = rememberedBy(
+  ({ plan }: LoadedPlan): ReadonlySet<string> => new Set(plan.indicators.map(({ key }) => key)),
+);
 
 interface Sums {
   /** Of what is known. */
@@ -59,7 +49,7 @@ interface Sums {
 
 function sumsOf(loaded: LoadedPlan, data: Reported): Sums {
   const indicators = indicatorsOf(loaded);
-  const counted = countedIn(loaded, data);
+  const counted = countedIn(data.affected, loaded);
   const figures: Record<string, number> = {};
   const givenBy: Record<string, number> = {};
   for (const code of counted) {
@@ -77,7 +67,7 @@ function sumsOf(loaded: LoadedPlan, data: Reported): Sums {
 /** Adds the latest effective reports of the counted divisions; a part that nobody gave stays unknown. */
 export function totalsOf(loaded: LoadedPlan, data: Reported): Totals {
   const { figures, lacking } = sumsOf(loaded, data);
-  const counted = countedIn(loaded, data);
+  const counted = countedIn(data.affected, loaded);
   const missing = (key: string) => counted.filter((code) => data.effective[code]?.figures[key] == null);
   const indicators = [...indicatorsOf(loaded)];
   return {
@@ -88,15 +78,12 @@ export function totalsOf(loaded: LoadedPlan, data: Reported): Totals {
   };
 }
 
-/** By what a process says of its own base figures, which few reports change. */
-const BASES = new WeakMap<object, { loaded: LoadedPlan; occurredAt: number; base: Figures }>();
-function baseOf(loaded: LoadedPlan, { occurredAt, data }: Subject): Figures {
-  const known = BASES.get(data.base);
-  if (known?.loaded === loaded && known.occurredAt === occurredAt) return known.base;
-  const base = { ...baseFiguresOn(loaded.plan, beijingDate(occurredAt)), ...data.base };
-  BASES.set(data.base, { loaded, occurredAt, base });
-  return base;
-}
+const baseOf = rememberedBy(
+  (own: Figures, { plan }: LoadedPlan, occurredAt: number): Figures => ({
+    ...baseFiguresOn(plan, beijingDate(occurredAt)),
+    ...own,
+  }),
+);
 
 function figuresByDivision({ affected, effective }: Reported): Record<string, Figures> {
   const divisions: Record<string, Figures> = {};
@@ -112,7 +99,7 @@ function factsOf(loaded: LoadedPlan, subject: Subject, reported: Totals['figures
     hazard: subject.hazard,
     reported,
     assessed: data.assessed?.figures ?? null,
-    base: baseOf(loaded, subject),
+    base: baseOf(data.base, loaded, subject.occurredAt),
     attributes: data.attributes,
     // On demand: few plans look at one division by itself.
     get divisions() {

@@ -1,3 +1,4 @@
+import { rememberedBy } from '#kernel';
 import type { ClockRule } from '../model/catalogue.ts';
 import type { Plan } from '../model/plan.ts';
 import { commandedDivisions } from '../tasks/resolve-tasks.ts';
@@ -68,7 +69,7 @@ export function wantedDuties(plan: Plan, situation: DutySituation): readonly Wan
 }
 
 function worked(plan: Plan, situation: DutySituation): WantedDuty[] {
-  const divisions = divisionsOf(plan, situation);
+  const divisions = divisionsOf(situation.affected, plan);
   return plan.clocks
     .filter((rule) => rule.report && runsFor(plan, rule, situation))
     .flatMap((rule) => {
@@ -129,15 +130,9 @@ function stabilityOf({ stability }: DutySituation, division: string | null) {
   return { stable: whole.stable || own.stable, turn: own.turn };
 }
 
-/** By a process's list, which most reports leave as it is. */
-const DIVISIONS = new WeakMap<readonly string[], { plan: Plan; divisions: readonly string[] }>();
-function divisionsOf(plan: Plan, { affected }: DutySituation): readonly string[] {
-  const known = DIVISIONS.get(affected);
-  if (known?.plan === plan) return known.divisions;
-  const divisions = [...new Set(commandedDivisions(plan, affected))];
-  DIVISIONS.set(affected, { plan, divisions });
-  return divisions;
-}
+const divisionsOf = rememberedBy((affected: readonly string[], plan: Plan): readonly string[] => [
+  ...new Set(commandedDivisions(plan, affected)),
+]);
 
 /** The process comes to the threshold, and this division has a part in it. */
 function reached(
@@ -162,7 +157,7 @@ function havingPart(plan: Plan, situation: DutySituation): string {
   let marks = '';
   for (const { threshold } of plan.clocks) {
     if (!threshold) continue;
-    const parts = divisionsOf(plan, situation).map((code) => partOf(threshold, code, situation));
+    const parts = divisionsOf(situation.affected, plan).map((code) => partOf(threshold, code, situation));
     const comesToIt = parts.reduce((total, part) => total + part, 0) >= threshold.atLeast;
     marks += comesToIt ? parts.map((part) => (part > 0 ? '1' : '0')).join('') : '-';
   }

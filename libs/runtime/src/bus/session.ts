@@ -1,4 +1,4 @@
-import { type Clock, type IdSource, Problem } from '#kernel';
+import { type Clock, type IdSource, Problem, rememberedBy } from '#kernel';
 import type { Actor } from '../actor.ts';
 import { MACHINES } from '../machine/machines.ts';
 import { begin, type Effect, type MachineEvent, machineName, step } from '../machine/step.ts';
@@ -42,19 +42,12 @@ export interface SessionParts {
 
 type Placed = { incidentId: string; exercise: boolean; plan: string | null };
 
-/** An actor does not change; he is the same for as long as his log-in is remembered. */
-const JOURNAL_ACTORS = new WeakMap<Actor, JournalEntry['actor']>();
-function journalActor(actor: Actor): JournalEntry['actor'] {
-  const known = JOURNAL_ACTORS.get(actor);
-  if (known) return known;
-  const { id, name } = actor;
-  const posts = actor.posts.map((held) =>
-    [held.post, held.division ?? held.agency].filter(Boolean).join(':'),
-  );
-  const fresh = { id, name, posts };
-  JOURNAL_ACTORS.set(actor, fresh);
-  return fresh;
-}
+/** An actor is the same object for as long as the log-in is remembered. */
+const journalActor = rememberedBy(({ id, name, posts }: Actor): JournalEntry['actor'] => ({
+  id,
+  name,
+  posts: posts.map((held) => [held.post, held.division ?? held.agency].filter(Boolean).join(':')),
+}));
 
 /**
  * One command's view of the record. It reads what was committed, and what earlier commands of its group changed;

@@ -14,7 +14,6 @@ const PATH = [
 /** Files in which nothing that outlives the process happens between one point before them and one after. */
 const BETWEEN_POINTS = {
   'libs/runtime/src/bus/group.ts': 'in memory, until group-written',
-  'libs/runtime/src/bus/overlay.ts': 'in memory, until group-written',
   'libs/runtime/src/bus/group-layer.ts': 'in memory, until group-written',
   'libs/runtime/src/bus/session.ts': 'in memory, until group-written',
   'libs/dispatch/src/queue/abandonable-worker.ts': 'the end of a process',

@@ -3,8 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** By then whatever a start needs once has been done; a grown nursery is given back where little was made in between. */
-const FIRST_AFTER_MS = 10_000;
-const AGAIN_AFTER_MS = 3000;
+const AFTER_MS = { first: 10_000, again: 3000 };
 const TIMES = 2;
 /** The part of the time between two looks in which a process at rest does anything. */
 const AT_REST = 0.2;
@@ -14,10 +13,7 @@ const AT_REST = 0.2;
  * half-empty pages and a nursery of full size. It takes some 100 ms each time and throws away what V8 has optimized, so
  * a process that has work to do is left alone until it has none.
  */
-export function tidyAfterStart(
-  tidy = collect,
-  { first, again } = { first: FIRST_AFTER_MS, again: AGAIN_AFTER_MS },
-): () => void {
+export function tidyAfterStart(tidy = collect, { first, again } = AFTER_MS): () => void {
   let timer: NodeJS.Timeout;
   let left = TIMES;
   const lookAfter = (ms: number) => {

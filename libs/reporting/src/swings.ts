@@ -10,12 +10,11 @@ export interface Swing {
 /** The figures that jumped or fell beyond what the plan lets pass without a word. A stock may fall. */
 export function swingsOf(plan: Plan, before: Figures, after: Figures): Swing[] {
   const found: Swing[] = [];
-  for (const key in after) {
-    const was = before[key];
-    const is = after[key];
-    if (was == null || is == null || was === is) continue;
-    const indicator = plan.indicators.find((each) => each.key === key);
-    if (indicator && swings(plan, indicator, was, is)) found.push({ indicator: key, before: was, after: is });
+  for (const indicator of plan.indicators) {
+    const was = before[indicator.key];
+    const is = after[indicator.key];
+    if (was != null && is != null && swings(plan, indicator, was, is))
+      found.push({ indicator: indicator.key, before: was, after: is });
   }
   return found;
 }

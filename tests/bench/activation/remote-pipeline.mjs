@@ -1,18 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { unit } from '../../../dist/tests/support/deploy-files.js';
+import { UNIT_SWITCHES } from '../switches.mjs';
 
 const PROCESS = fileURLToPath(new URL('pipeline-process.mjs', import.meta.url));
-
-/** Every pipeline runs with the switches of Node.js that the engine is installed with. */
-const [, ...STARTED] = unit('kaidu-worker@.service').command('1');
-const execArgv = STARTED.filter((word) => /^--\S+=/.test(word));
 
 /** A pipeline in its own process, asked for one thing at a time. */
 export class RemotePipeline {
   static async open(options) {
-    const pipeline = new RemotePipeline(fork(PROCESS, { execArgv }));
+    const pipeline = new RemotePipeline(fork(PROCESS, { execArgv: UNIT_SWITCHES }));
     await pipeline.#ask('open', options);
     return pipeline;
   }

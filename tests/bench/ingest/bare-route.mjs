@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { START_SWITCHES } from '../start-switches.mjs';
+import { START_SWITCHES } from '../switches.mjs';
 import { reporter } from './reports.mjs';
 
 const SERVER = fileURLToPath(new URL('bare-server.mjs', import.meta.url));

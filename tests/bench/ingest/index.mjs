@@ -1,7 +1,7 @@
 import { PRODUCT } from '../../../dist/tests/support/process.js';
 import { progress } from '../progress.mjs';
-import { START_SWITCHES } from '../start-switches.mjs';
 import { paired } from '../stats.mjs';
+import { START_SWITCHES } from '../switches.mjs';
 import { BareRoute } from './bare-route.mjs';
 import { KaiduServer } from './kaidu-server.mjs';
 import { CONNECTIONS, load } from './load.mjs';

@@ -3,9 +3,13 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import type { Engine } from '#engine';
 import { rotationDue } from '#identity';
+import { rememberedBy } from '#kernel';
 import { InjectEngine } from './engine-token.ts';
 import { type KaiduRequest, publicKey, requestOf } from './request.ts';
 import { sessionCookie } from './session-cookie.ts';
+
+type Handler = ReturnType<ExecutionContext['getHandler']>;
+type Controller = ReturnType<ExecutionContext['getClass']>;
 
 export const SESSION_COOKIE = 'kaidu_session';
 
@@ -19,8 +23,9 @@ export function secretOf(request: KaiduRequest): string | undefined {
 /** Every route needs a log-in unless it says otherwise. What one may do is the commands' to judge. */
 @Injectable()
 export class AuthGuard implements CanActivate {
-  /** By handler. */
-  private readonly open = new Map<object, boolean>();
+  private readonly isPublic = rememberedBy((handler: Handler, controller: Controller) =>
+    this.reflector.getAllAndOverride<boolean>(publicKey, [handler, controller]),
+  );
 
   constructor(
     @InjectEngine() private readonly engine: Engine,
@@ -28,22 +33,13 @@ export class AuthGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.isPublic(context)) return true;
+    if (this.isPublic(context.getHandler(), context.getClass())) return true;
     const request = requestOf(context);
     request.secret = secretOf(request);
     const { actor, session } = await this.engine.authenticator.require(request.secret);
     request.actor = actor;
     if (rotationDue(session, this.engine.clock.now())) await this.rotate(context);
     return true;
-  }
-
-  private isPublic(context: ExecutionContext): boolean {
-    const handler = context.getHandler();
-    const known = this.open.get(handler);
-    if (known !== undefined) return known;
-    const open = this.reflector.getAllAndOverride<boolean>(publicKey, [handler, context.getClass()]) ?? false;
-    this.open.set(handler, open);
-    return open;
   }
 
   /** Gives a browser a new secret every quarter of an hour, so that a stolen one is soon worth nothing. */

@@ -13,13 +13,8 @@ const faultOf = (issue: Issue): FieldFault => ({
   ...wordsOf(issue),
 });
 
-class Validation extends StandardSchemaValidationPipe {
-  /** A body that names an object's prototype is refused where it is parsed, and what zod answers with is new. */
-  protected override stripProtoKeys(): void {}
-}
-
 /** Checks bodies, parameters and queries against their zod schema and names every fault at once. */
-export const validation = new Validation({
+export const validation = new StandardSchemaValidationPipe({
   exceptionFactory: (issues) =>
     new Problem(
       'request.invalid',

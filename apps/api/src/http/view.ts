@@ -15,9 +15,7 @@ function convert(value: unknown, key = ''): unknown {
   if (typeof value === 'number' && INSTANT.test(key)) return beijingIso(value);
   if (Array.isArray(value)) return value.map((item) => convert(item));
   if (value === null || typeof value !== 'object') return value;
-  const shown: Record<string, unknown> = {};
-  for (const name in value) shown[name] = convert((value as Record<string, unknown>)[name], name);
-  return shown;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, convert(item, name)]));
 }
 
 /** One page of a list. `next` is what to send as `after` for the following page; null on the last. */

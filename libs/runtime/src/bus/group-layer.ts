@@ -163,7 +163,6 @@ export class GroupLayer extends Overlay {
 /** Adds the newer entries behind the older, of which the oldest go where there are too many. */
 function moveIn<V>(older: Map<string, V>, newer: ReadonlyMap<string, V>): void {
   for (const [key, value] of newer) {
-    if (older.get(key) === value) continue;
     older.delete(key);
     older.set(key, value);
   }

@@ -59,8 +59,8 @@ async function takeReport(session: Session, entry: JournalEntry, incident: Incid
   const report = await session.require('report', reportId);
   const duties = await followDuties(session, incident, { fact: entry.fact, receivedAt: report.receivedAt });
   const { clocks } = planOf(session.plans, incident).plan;
-  for (const duty of duties) {
-    if (duty.state !== 'due') continue;
+  const subject = `division:${report.division}`;
+  for (const duty of duties.filter((each) => each.state === 'due' && each.subject === subject)) {
     const rule = clocks.find(({ key }) => key === duty.clock);
     if (!rule || !fulfils(rule, duty, report)) continue;
     const at = rule.report === 'first' ? (firstReceivedAt ?? report.receivedAt) : report.receivedAt;

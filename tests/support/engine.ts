@@ -2,41 +2,21 @@ import { expect } from '@jest/globals';
 import { type Engine, openEngine, readConfig } from '#engine';
 import { ManualClock } from '#kernel';
 import { type Actor, type Command, type DeliveryRow, DISPATCH_RULES, SYSTEM, type TableName } from '#runtime';
+import { TABLE_NAMES } from '../../libs/persistence/src/entities/index.ts';
 import { type Deployment, deploy } from './combinations.ts';
 import type { DatabaseKind } from './database.ts';
 
-const TABLES: TableName[] = [
-  ...(['incident', 'response', 'approval', 'task', 'report', 'delivery', 'warning', 'cap_message'] as const),
-  ...(['release'] as const),
-  ...(['call'] as const),
-  ...(['duty_shift', 'hand_over', 'contact_test', 'contact_test_line'] as const),
-  ...(['instruction'] as const),
-  ...(['work_group'] as const),
-  ...(['linked_response'] as const),
-  ...(['consultation'] as const),
-  ...(['informed'] as const),
-  ...([
-    'incident',
-    'response',
-    'approval',
-    'task',
-    'report',
-    'report_duty',
-    'delivery',
-    'warning',
-    'cap_message',
-  ] as const),
-  ...(['incident', 'response', 'approval', 'task', 'report', 'delivery'] as const),
-  ...(['sector', 'verification'] as const),
-  ...(['blob', 'attachment', 'person', 'sign_note'] as const),
-  ...(['ack_link'] as const),
-  ...(['contact', 'deadline', 'idempotency', 'account', 'session', 'delegation'] as const),
-];
-
 /** Tasks and deliveries are many; what the journal says of tasks is held against their rows at the end of a file. */
-const FEW = TABLES.filter((table) => table !== 'task' && table !== 'delivery');
+const FEW = TABLE_NAMES.filter((table) => table !== 'task' && table !== 'delivery');
 const STATES: DeliveryRow['state'][] = [
-  ...(['queued', 'sent', 'delivered', 'opened', 'acknowledged', 'failed', 'exhausted', 'withdrawn'] as const),
+  'queued',
+  'sent',
+  'delivered',
+  'opened',
+  'acknowledged',
+  'failed',
+  'exhausted',
+  'withdrawn',
 ];
 
 export interface TestEngineOptions {
@@ -146,14 +126,14 @@ export class TestEngine {
     await this.settle();
   }
 
-  /** What a refusal leaves alone: the end of the journal, how many rows each table has, and what the fewer ones say. */
+  /** What a refusal leaves alone: the end of the journal, how many tasks and messages there are, and all other rows. */
   async record() {
-    const counts = await Promise.all(TABLES.map((table) => this.reader.count(table, {})));
+    const tasks = await this.reader.count('task', {});
     const told = STATES.map((state) => this.reader.count('delivery', { state }));
     const rows = await Promise.all(FEW.map((table) => this.reader.find(table, {}, { orderBy: 'id' })));
     const head = await this.reader.head();
     const beyond = await this.reader.facts({}, { afterSeq: head.seq });
-    return { head, beyond, counts, told: await Promise.all(told), rows };
+    return { head, beyond, tasks, told: await Promise.all(told), rows };
   }
 
   async close(): Promise<void> {
